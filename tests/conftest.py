@@ -1,0 +1,60 @@
+"""Fixtures that several test folders share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.analyse import Engine, create_engine
+from pipeline.language import assign_languages
+from pipeline.layout import lay_out
+from pipeline.records import AnalysedText, LaidOutText, SourceText
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real sources and gold data beside the repository; tests that need it skip without it."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "seeds").is_dir():
+        pytest.skip("../shared is not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make_source() -> Callable[[str], SourceText]:
+    """Wraps a text as a source."""
+
+    def make(text: str, name: str = "text.txt") -> SourceText:
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        return SourceText(name.removesuffix(".txt"), name, sha256, text, "utf-8", "valid")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def laid_out(make_source: Callable[[str], SourceText]) -> Callable[[str], LaidOutText]:
+    """Layout and languages of a text."""
+    return lambda text: assign_languages(lay_out(make_source(text)))
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """The default analysis engine, made once."""
+    return create_engine("spacy")
+
+
+@pytest.fixture(scope="session")
+def analysed(laid_out: Callable[[str], LaidOutText], engine: Engine) -> Callable[[str], AnalysedText]:
+    """A text analysed by the default engine."""
+    return lambda text: engine.analyse(laid_out(text))
