@@ -1,0 +1,81 @@
+"""Sentence boundaries: a stop ends a sentence unless an abbreviation, initial, ordinal or bracket says no."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from pipeline.analyse.abbreviations import BEFORE_NUMBER, CLOSING, LEADING
+
+FACTORY = "salname_sentences"
+
+_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!..", "?.."})
+_CLOSERS = frozenset("”\"»’')]}“›*")
+_OPENERS = frozenset("“\"«„‘'([–—-")
+_ROMAN = frozenset("IVXLC")
+#: After so many tokens an open bracket is taken for a slip of the print.
+_LONGEST_BRACKET = 80
+
+
+@Language.component(FACTORY)
+def set_sentence_starts(doc: Doc) -> Doc:
+    """Set ``is_sent_start`` on every token of ``doc`` (one paragraph)."""
+    depth = opened = 0
+    pending = False
+    for i, token in enumerate(doc):
+        if i:
+            starts = pending and depth == 0 and _may_begin(token) and not _closes(doc, i)
+            token.is_sent_start = starts
+            if starts:
+                pending = False
+        if token.text == "(":
+            depth, opened = depth + 1, i
+        elif token.text == ")" and depth:
+            depth -= 1
+        elif depth and i - opened > _LONGEST_BRACKET:
+            depth = 0
+        if _ends_sentence(doc, i):
+            pending = True
+        elif not (pending and token.text in _CLOSERS):
+            pending = False
+    return doc
+
+
+def _closes(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` is a closing mark that belongs to the sentence before: no white space before it."""
+    return doc[i].text in _CLOSERS and not doc[i - 1].whitespace_
+
+
+def _may_begin(token: Token) -> bool:
+    text = token.text
+    first = text[0]
+    if first in _OPENERS or first in "•*":
+        return True
+    return first.isupper() or first.isdigit() or first == "©"
+
+
+def _next_text(doc: Doc, i: int) -> str:
+    return doc[i + 1].text if i + 1 < len(doc) else ""
+
+
+def _ends_sentence(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` may be the last but for closing marks."""
+    text = doc[i].text
+    if text in _ENDS:
+        return True
+    if len(text) < 2 or text[-1] not in ".…":
+        return False
+    following = _next_text(doc, i)
+    if text in BEFORE_NUMBER | CLOSING and (following[:1].isdigit() or set(following.rstrip(".")) <= _ROMAN):
+        return False  # "c. 2", "b.e.ə. III əsr"
+    if text in CLOSING:
+        return True  # the next token decides: a small letter begins no sentence
+    if text in LEADING or text.lower() in LEADING:
+        return False
+    stem = text[:-1]
+    if stem.isdigit():
+        # "s. 15." closes a reference; elsewhere a number of up to three digits with a stop is an ordinal
+        return len(stem) > 3 or (i > 0 and doc[i - 1].text in BEFORE_NUMBER | {"s.", "ss.", "səh.", "сәһ.", "с."})
+    if set(stem) <= _ROMAN:
+        return False
+    return not (len(stem) == 1 and stem.isupper())

@@ -1,0 +1,82 @@
+"""Tokens: spaCy's tokenizer with the rules of Turkish and Azerbaijani historical print.
+
+A word keeps its suffixes and whatever joins them: ``Bakü'de``, ``Rusya’nın``, ``1922-ci``, ``SSRİ-nin``,
+``türk-tatar``. Initials are tokens of their own, glued or not: ``M.Ə.Rəsulzadə`` is ``M.`` ``Ə.``
+``Rəsulzadə``. An abbreviation, an ordinal (``19.``) and a numeric date keep their stops.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
+
+from pipeline.analyse.abbreviations import BEFORE_NUMBER, CLOSING, LEADING
+
+#: Signs that join a word and its suffix, or the parts of a compound.
+JOINERS = "'’ʼ`´‘‐‑-"
+_OPENING = r"\(\[\{“\"«„‟‹‘'’`"
+_CLOSING_MARKS = r"\)\]\}”\"»“‟›’'`"
+_STOPS = r"\.,;:!\?…"
+_DASHES = r"–—−"
+_WORD = rf"[{ALPHA}0-9]+(?:[{JOINERS}][{ALPHA}0-9]+)*"
+_INITIAL = rf"[{ALPHA_UPPER}]\."
+_SHORTENED = rf"(?:[{ALPHA_UPPER}][{ALPHA_LOWER}]\.)"
+
+_PREFIX = re.compile(rf"^(?:[{_OPENING}{_DASHES}{_STOPS}*©№§•·|/-]|[^\w\s])")
+_SUFFIX = re.compile(rf"(?:\.\.\.|[{_CLOSING_MARKS}{_STOPS}{_DASHES}*%°/|-]|[^\w\s])$")
+#: Page and volume signs that print glues to the number: ``s.35``, ``səh.12``, ``P.4``.
+_GLUED_SIGNS = "|".join(
+    rf"(?<=\b{sign}\.)(?=\d)" for sign in ("s", "ss", "səh", "c", "p", "P", "pp", "С", "с", "сәһ", "ҹ")
+)
+_INFIX = re.compile(
+    rf"{_GLUED_SIGNS}|(?<=[{ALPHA_LOWER}][{ALPHA_LOWER}])[.…](?=[{ALPHA_UPPER}])"  # yoxdur.Bu
+    rf"|(?<=[{ALPHA}0-9{_CLOSING_MARKS}])[,;:!\?…/{_DASHES}](?=[{ALPHA}{_OPENING}])"
+    rf"|(?<=[{ALPHA}])[,;:!\?…/{_DASHES}](?=[0-9])"
+    rf"|[\(\)\[\]“”\"«»„]"
+    rf"|(?<=[0-9]\.)(?=[{ALPHA}])"  # 20.yüzyıl
+    rf"|(?<=[{ALPHA}0-9{_CLOSING_MARKS}])\.\.\.(?=[{ALPHA}])"
+)
+_INITIALS = re.compile(rf"(?:(?:{_INITIAL}|{_SHORTENED}))+-?{_WORD}\.?|(?:{_INITIAL}){{2,}}")
+_INITIAL_END = re.compile(
+    rf"(?<=[{ALPHA_UPPER}]\.)(?=[{ALPHA_UPPER}])|(?<=[{ALPHA_UPPER}][{ALPHA_LOWER}]\.)(?=[{ALPHA_UPPER}])"
+)
+_WHOLE = re.compile(
+    rf"{_WORD}"
+    rf"|{_INITIAL}"
+    r"|\d{1,3}\."  # an ordinal; at the end of a sentence too
+    r"|[IVXLC]+\."
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:[’'-][^\W\d_]+)?"
+    r"|\d{1,3}(?:[.,]\d{3})+(?:[’'-][^\W\d_]+)?"
+    r"|\d+[.,]\d+(?:[’'-][^\W\d_]+)?"
+    rf"|(?:[{ALPHA_UPPER}]\.){{2,}}[{ALPHA_UPPER}]?(?:[’'][{ALPHA_LOWER}]+)"  # T.B.M.M.’nin
+)
+
+
+def make_tokenizer(nlp: Language) -> Tokenizer:
+    """The tokenizer for a blank spaCy pipeline of either language, Latin or Cyrillic."""
+
+    def infixes(text: str) -> list[re.Match[str]]:
+        pattern = _INITIAL_END if _INITIALS.fullmatch(text) is not None else _INFIX
+        return list(pattern.finditer(text))
+
+    exceptions = {word: [{ORTH: word}] for word in sorted(LEADING | CLOSING | BEFORE_NUMBER)}
+    exceptions |= {word.capitalize(): [{ORTH: word.capitalize()}] for word in sorted(LEADING) if word[0].islower()}
+    return Tokenizer(
+        nlp.vocab,
+        rules=exceptions,
+        prefix_search=_PREFIX.search,
+        suffix_search=_suffix_unless_abbreviated,
+        infix_finditer=infixes,
+        token_match=_WHOLE.fullmatch,
+    )
+
+
+def _suffix_unless_abbreviated(text: str) -> re.Match[str] | None:
+    """The suffix to split off, if any; a run of initials keeps its last stop (``A.B.C.``)."""
+    if re.fullmatch(rf"(?:[{ALPHA_UPPER}]\.){{2,}}", text) is not None:
+        return None
+    return _SUFFIX.search(text)
