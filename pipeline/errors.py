@@ -50,7 +50,6 @@ class Errors(Enum):
     E301 = Notice("there is no engine {name!r}", "choose one of: {known}")
     E302 = Notice("the engine {name} needs a package that is not installed: {detail}", "install it: pip install 'salname[{extra}]'")
     E401 = Notice("no fact has the id {id}", "take an id from mentions.csv, events.csv or citations.csv of this output folder")
-    E402 = Notice("the source {path} has changed since it was extracted, or is gone", "run `salname run` again; the facts are shown as they were")
     E403 = Notice("the table lacks the column {column}", "name the column in its header")
     E404 = Notice("{detail}", "see --help")
 # fmt: on

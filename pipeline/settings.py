@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.errors import Errors, SalnameError
 
 FILE_NAME = "salname.toml"
+_KIND_NAMES = {str: "a text", float: "a number", tuple: "a list of texts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,13 @@ class Settings:
 
     Attributes:
         engine: analysis engine, one of :data:`pipeline.analyse.ENGINES`.
-        tagger: mention tagger, one of the taggers registered in :mod:`pipeline.mentions`.
+        taggers: mention taggers, from those registered in :mod:`pipeline.mentions`.
         encoding: encoding of all source files, or ``auto`` to find it out for each.
         max_megabytes: larger files are refused (in million bytes).
     """
 
     engine: str = "spacy"
-    tagger: str = "rules"
+    taggers: tuple[str, ...] = ("gazetteer", "rules")
     encoding: str = "auto"
     max_megabytes: float = 20.0
 
@@ -65,9 +66,11 @@ def load_settings(path: Path | None = None, **chosen: object) -> Settings:
         kind = known[name]
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
+        if kind is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
+            value = tuple(value)
         if not isinstance(value, kind):
             raise SalnameError(
-                Errors.E207, path=where, name=name, value=value, detail=f"it must be of type {kind.__name__}"
+                Errors.E207, path=where, name=name, value=value, detail=f"it must be {_KIND_NAMES[kind]}"
             )
         if isinstance(value, float) and value <= 0:
             raise SalnameError(Errors.E207, path=where, name=name, value=value, detail="it must be above 0")

@@ -1,0 +1,85 @@
+"""``salname show``: one fact in its source."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from pipeline.show import QuotedLine, ShownFact, find_fact
+from pipeline.store.database import FILE_NAME
+
+#: Fields shown first, by table, with the words before them.
+_FIELDS = {
+    "mentions": ("label", "surface", "base_form", "entity_id", "value", "original", "earliest", "latest", "reason"),
+    "events": ("type", "trigger", "factuality", "time", "place", "summary"),
+    "citations": ("kind", "key", "reference"),
+}
+
+
+def show_command(
+    fact_id: Annotated[str, typer.Argument(help="Id of a mention (m-…), event (e-…) or citation (c-…).")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print the fact as JSON.")] = False,
+) -> None:
+    """Show a fact with its source lines, the span marked, and the reference that its source gives for it."""
+    shown = find_fact(out / FILE_NAME, fact_id)
+    if as_json:
+        typer.echo(json.dumps(asdict(shown), ensure_ascii=False, indent=2))
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for line in _describe(shown):
+        console.print(line)
+
+
+def _describe(shown: ShownFact) -> list[Text]:
+    fact = shown.fact
+    key = next(iter(fact))
+    lines = [
+        Text.assemble(
+            (str(fact[key]), "bold"), f"  {shown.source['path']}, line {fact['line_start']}, page {fact['page']}"
+        )
+    ]
+    lines += [
+        Text.assemble((f"  {name.replace('_', ' '):<12}", "dim"), str(fact[name]))
+        for name in _FIELDS[shown.table]
+        if fact.get(name)
+    ]
+    lines += [
+        Text.assemble(
+            (f"  {role:<12}", "dim"),
+            f"{mention['base_form'] or mention['value']}  ",
+            (str(mention["mention_id"]), "dim"),
+        )
+        for role, mention in shown.arguments
+    ]
+    if fact.get("method"):
+        lines.append(Text.assemble((f"  {'found by':<12}", "dim"), f"{fact['method']} ({fact['confidence']:.2f})"))
+    lines.append(Text())
+    last = None
+    for quoted in shown.lines:
+        if last is not None and quoted.number > last + 4:
+            lines.append(Text("      ⋮", style="dim"))
+        lines.append(_quote(quoted))
+        last = quoted.number
+    lines += [Text(), Text.assemble(("  cite as     ", "dim"), shown.citation)]
+    return lines
+
+
+def _quote(quoted: QuotedLine) -> Text:
+    """A source line; the marked parts stand in brackets ⟦ ⟧ so that they show without colour too."""
+    line = Text(f"{quoted.number:>6} ", style="dim")
+    line.append("│ ", style="dim")
+    position = 0
+    body = Text(style="")
+    for span in quoted.marked:
+        body.append(quoted.text[position : span.start])
+        body.append(f"⟦{span.of(quoted.text)}⟧", style="bold black on yellow")
+        position = span.end
+    body.append(quoted.text[position:])
+    return Text.assemble(line, body)

@@ -1,0 +1,210 @@
+"""The tables Salname writes: their columns, kinds and meanings.
+
+The first columns of each table are the output contract; names and meanings are fixed. The columns after
+them may grow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a column holds; whole numbers may be missing (empty cell)."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    REAL = "real"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what it holds, and what that means (one line, for the documentation)."""
+
+    name: str
+    kind: Kind
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its name, what a row is, the columns, and the columns rows are sorted by."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Column names in order."""
+        return tuple(column.name for column in self.columns)
+
+
+def _text(name: str, meaning: str) -> Column:
+    return Column(name, Kind.TEXT, meaning)
+
+
+def _integer(name: str, meaning: str) -> Column:
+    return Column(name, Kind.INTEGER, meaning)
+
+
+def _real(name: str, meaning: str) -> Column:
+    return Column(name, Kind.REAL, meaning)
+
+
+SOURCES = Table(
+    "sources",
+    "a text that was read",
+    (
+        _text("source_id", "stable id, made from the path below the input folder"),
+        _text("path", "path below the input folder"),
+        _text("sha256", "SHA-256 of the file's bytes"),
+        _text("title", "first heading, or empty"),
+        _text("lang", "language of most of its mined text, else of most of its text"),
+        _integer("lines", "number of lines"),
+        _integer("chars", "number of code points of the decoded text"),
+        _text("encoding", "encoding it was decoded from"),
+        _text("encoding_note", "how the encoding was found: bom, valid (UTF-8), detected, chosen"),
+        _text("script", "script of most of its mined text (ISO 15924)"),
+        _integer("pages", "number of pages found in the layout"),
+        _integer("words", "number of words in the mined text"),
+    ),
+)
+
+MENTIONS = Table(
+    "mentions",
+    "a name, date or duration in a text",
+    (
+        _text("mention_id", "stable id, made from the passage"),
+        _text("source_id", "its source"),
+        _integer("char_start", "first code point in the decoded source"),
+        _integer("char_end", "code point after the last (of the first part, if a page break divides it)"),
+        _integer("line_start", "line of the first code point, from 1"),
+        _integer("line_end", "line of the last"),
+        _text("page", "page it begins on: printed number if there is one"),
+        _text("lang", "language of its paragraph"),
+        _text("label", "PERSON, ORG, GPE, LOC, FAC, WORK_OF_ART, EVENT, LAW, NORP, DATE or DURATION"),
+        _text("surface", "the words as read on, line breaks and hyphens of broken words removed"),
+        _text("base_form", "the name without case, possessive and copula endings; empty for dates"),
+        _text("entity_id", "the entity it names; empty for dates"),
+        _text("value", "EDTF of a DATE (`;START`, `;MID`, `;END` for a part, `?` unresolved), ISO 8601 of a DURATION"),
+        _real("confidence", "0 to 1"),
+        _text("method", "rule, gazetteer or model that found it, and for dates what decided the value"),
+        _text("quote", "the source line or lines it stands on"),
+        _text("script", "script of its paragraph"),
+        _text("zone", "heading, body, block_quote or abstract"),
+        _text("segments", "all its parts as start-end, joined by a bar, if a page break divides it; else empty"),
+        _text("earliest", "first day a DATE may mean (ISO, proleptic Gregorian); empty if open"),
+        _text("latest", "last day likewise"),
+        _text("original", "the date as printed, where another calendar was converted"),
+        _text("reason", "why it was given this entity"),
+    ),
+)
+
+ENTITIES = Table(
+    "entities",
+    "a person, body, place, work, people, happening or law, over all sources",
+    (
+        _text("entity_id", "stable id"),
+        _text("label", "label of most of its mentions"),
+        _text("name", "preferred name"),
+        _integer("mentions", "number of mentions"),
+        _integer("sources", "number of sources it is mentioned in"),
+        _integer("first_line", "line of its first mention, in first_source"),
+        _text("authority_id", "its id in the gazetteers, or empty"),
+        _text("first_source", "first source, by id, that mentions it"),
+    ),
+)
+
+ENTITY_NAMES = Table(
+    "entity_names",
+    "a base form under which an entity is mentioned",
+    (
+        _text("entity_id", "the entity"),
+        _text("name", "base form"),
+        _text("script", "ISO 15924 code"),
+        _text("lang", "language of the texts that use it"),
+        _integer("count", "number of mentions"),
+    ),
+)
+
+EVENTS = Table(
+    "events",
+    "a happening told in a text",
+    (
+        _text("event_id", "stable id, made from the passage"),
+        _text("source_id", "its source"),
+        _text("type", "one of the nineteen types, e.g. FOUND"),
+        _text("trigger", "the words that name it"),
+        _integer("trigger_start", "first code point of the trigger in the decoded source"),
+        _integer("trigger_end", "code point after its last"),
+        _integer("line_start", "line of the trigger's first code point"),
+        _integer("line_end", "line of its last"),
+        _text("page", "page it begins on"),
+        _text("lang", "language of its paragraph"),
+        _text("factuality", "asserted, negated, planned or reported"),
+        _text("time", "EDTF of its time arguments, joined by a bar"),
+        _text("place", "base forms of its place arguments, joined by a bar"),
+        _text("summary", "one readable line"),
+        _real("confidence", "0 to 1"),
+        _text("quote", "the source line or lines the trigger stands on"),
+        _text("citation", "source, page, line and the source's own reference, ready to print"),
+        _text("method", "the rule that found it"),
+    ),
+)
+
+EVENT_ARGUMENTS = Table(
+    "event_arguments",
+    "a mention that takes part in an event",
+    (
+        _text("event_id", "the event"),
+        _text("role", "agent, theme, place, time, origin, destination, org or recipient"),
+        _text("mention_id", "the mention"),
+        _text("entity_id", "its entity; empty for dates"),
+    ),
+)
+
+CITATIONS = Table(
+    "citations",
+    "a reference that a source gives, where it stands in the running text",
+    (
+        _text("citation_id", "stable id, made from the passage"),
+        _text("source_id", "its source"),
+        _text("kind", "parenthetical or footnote"),
+        _integer("char_start", "first code point of the bracket or footnote number"),
+        _integer("char_end", "code point after its last"),
+        _integer("line_start", "line of its first code point"),
+        _text("key", "authors;year;pages of each work joined by ` | `, or the footnote's number"),
+        _text("reference", "the reference in words; what `Yenə orada` and the like lead to in square brackets"),
+        _integer("footnote_char_start", "first code point of the footnote's body; empty if there is none"),
+        _text("page", "page it stands on"),
+        _integer("scope_start", "first code point of the text it covers"),
+        _integer("scope_end", "code point after its last"),
+    ),
+)
+
+FACT_CITATIONS = Table(
+    "fact_citations",
+    "a fact covered by a reference of its source",
+    (
+        _text("fact_id", "a mention_id or event_id"),
+        _text("citation_id", "the reference"),
+    ),
+)
+
+UNSURE_NAMES = Table(
+    "unsure_names",
+    "a pair of entities that may be one: the program is not sure, a person decides",
+    (
+        _text("first_entity_id", "one entity"),
+        _text("second_entity_id", "the other"),
+        _text("first_name", "a name of the one"),
+        _text("second_name", "a name of the other"),
+        _real("score", "0 to 1"),
+        _text("reasons", "what speaks for and against it"),
+    ),
+)
+
+#: All tables, in the order they are written and documented.
+TABLES = (SOURCES, MENTIONS, ENTITIES, ENTITY_NAMES, EVENTS, EVENT_ARGUMENTS, CITATIONS, FACT_CITATIONS, UNSURE_NAMES)

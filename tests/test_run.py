@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pipeline.errors import SalnameError
+from pipeline.run import RunReport, run
+from pipeline.settings import Settings
+from pipeline.tables import TABLES
+
+TEXT = (
+    "GİRİŞ\n\nMehmet Emin Resulzade 1922 yılında Moskova’dan İstanbul’a geldi. Ertesi yıl burada Yeni Kafkasya\n"
+    "dergisini kurdu (Yaqublu, 2012, s. 171). Dergi 1927’de kapatıldı ve Resulzade Varşova’ya gitti.\n"
+)
+OTHER = "Əli Mərdan bəy Topçubaşov 1934-cü ilin noyabrında Parisdə vəfat etdi. O, Azərbaycan Parlamentinin sədri idi.\n"
+
+
+def rows(out: Path, table: str) -> list[dict[str, str]]:
+    with (out / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def digests(out: Path) -> dict[str, str]:
+    files = [*out.glob("*.csv"), *out.glob("parquet/*.parquet"), out / "run.json"]
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    (folder / "b.txt").write_text(OTHER, "utf-8")
+    return folder
+
+
+def go(texts: Path, out: Path, **settings: object) -> RunReport:
+    return run([texts], out, Settings(**settings))  # type: ignore[arg-type]
+
+
+def test_all_tables_are_written_with_their_columns(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    report = go(texts, out)
+    assert report.errors == []
+    for table in TABLES:
+        with (out / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
+            assert tuple(next(csv.reader(file))) == table.names
+        assert len(rows(out, table.name)) == report.counts[table.name]
+        assert list(pd.read_parquet(out / "parquet" / f"{table.name}.parquet").columns) == list(table.names)
+
+
+def test_csv_parquet_and_sqlite_agree(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    go(texts, out)
+    with closing(sqlite3.connect(out / "salname.db")) as db:
+        for table in TABLES:
+            from_csv = rows(out, table.name)
+            from_db = [list(row) for row in db.execute(f"SELECT * FROM {table.name}")]
+            frame = pd.read_parquet(out / "parquet" / f"{table.name}.parquet")
+            assert len(from_csv) == len(from_db) == len(frame)
+            for csv_row, db_row in zip(from_csv, from_db, strict=True):
+                for name, value in zip(table.names, db_row, strict=True):
+                    shown = "" if value is None else f"{value:.2f}" if isinstance(value, float) else str(value)
+                    assert csv_row[name] == shown
+
+
+def test_every_offset_line_and_quote_holds(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    go(texts, out)
+    lines = TEXT.splitlines()
+    mentions = [row for row in rows(out, "mentions") if row["source_id"] == "a"]
+    assert {row["label"] for row in mentions} >= {"PERSON", "GPE", "DATE", "WORK_OF_ART"}
+    for row in mentions:
+        start, end = int(row["char_start"]), int(row["char_end"])
+        assert " ".join(TEXT[start:end].split()) == row["surface"]
+        first, last = int(row["line_start"]), int(row["line_end"])
+        assert TEXT.count("\n", 0, start) + 1 == first
+        assert row["quote"] == "\n".join(lines[first - 1 : last])
+
+
+def test_ids_refer_to_rows(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    go(texts, out)
+    mentions = {row["mention_id"]: row for row in rows(out, "mentions")}
+    events = {row["event_id"] for row in rows(out, "events")}
+    entities = {row["entity_id"] for row in rows(out, "entities")}
+    citations = {row["citation_id"] for row in rows(out, "citations")}
+    assert len(mentions) == len(rows(out, "mentions"))
+    assert {row["entity_id"] for row in mentions.values()} - {""} == entities
+    for row in rows(out, "event_arguments"):
+        assert row["event_id"] in events
+        assert mentions[row["mention_id"]]["entity_id"] == row["entity_id"]
+    linked = rows(out, "fact_citations")
+    assert linked
+    for row in linked:
+        assert row["fact_id"] in mentions.keys() | events
+        assert row["citation_id"] in citations
+
+
+def test_a_fact_carries_the_reference_that_covers_it(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    go(texts, out)
+    founded = next(row for row in rows(out, "events") if row["type"] == "FOUND")
+    assert founded["citation"].startswith("a.txt, p. 1, l. ")
+    assert "Yaqublu, 2012, s. 171" in founded["citation"]
+    citation = rows(out, "citations")[0]
+    assert citation["key"] == "Yaqublu;2012;171"
+
+
+def test_two_runs_give_the_same_bytes(texts: Path, tmp_path: Path) -> None:
+    go(texts, tmp_path / "one")
+    go(texts, tmp_path / "two")
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+    go(texts, tmp_path / "one")
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_an_unchanged_source_is_not_extracted_again(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert go(texts, out).resumed == 0
+    assert go(texts, out).resumed == 2
+    (texts / "b.txt").write_text(OTHER + "Sonra hamı getdi.\n", "utf-8")
+    assert go(texts, out).resumed == 1
+    assert run([texts], out, Settings(), fresh=True).resumed == 0
+
+
+def test_damaged_work_is_done_again(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    go(texts, out)
+    for file in (out / ".salname" / "work").glob("*.json"):
+        file.write_bytes(file.read_bytes()[:-200])
+    before = digests(out)
+    assert go(texts, out).resumed == 0
+    assert digests(out) == before
+
+
+def test_adding_a_text_changes_no_row_of_the_others(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.move(texts / "b.txt", tmp_path / "b.txt")
+    go(texts, out)
+    before = [row for row in rows(out, "mentions") if row["source_id"] == "a"]
+    shutil.move(tmp_path / "b.txt", texts / "b.txt")
+    go(texts, out)
+    assert [row for row in rows(out, "mentions") if row["source_id"] == "a"] == before
+
+
+def test_one_broken_file_never_stops_the_others(texts: Path, tmp_path: Path) -> None:
+    (texts / "empty.txt").write_bytes(b"")
+    (texts / "nul.txt").write_bytes(b"metin\x00metin")
+    (texts / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    (texts / "double.txt").write_text(TEXT, "utf-8")
+    out = tmp_path / "out"
+    report = go(texts, out)
+    assert [row["source_id"] for row in rows(out, "sources")] == ["a", "b"]
+    assert sorted(error.code for error in report.errors) == ["E003", "E004", "E004", "E009"]
+    assert all(str(texts) in str(error) for error in report.errors)
+    assert len(json.loads((out / "run.json").read_text("utf-8"))["refused"]) == 4
+
+
+def test_a_line_of_fifty_megabytes_is_refused_and_the_rest_is_read(texts: Path, tmp_path: Path) -> None:
+    with (texts / "long.txt").open("wb") as file:
+        file.write(b"uzun " * 10_000_000)
+    report = go(texts, tmp_path / "out")
+    assert [error.code for error in report.errors] == ["E008"]
+    assert report.counts["sources"] == 2
+
+
+def test_nothing_readable_leaves_earlier_outputs_untouched(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    go(texts, out)
+    before = digests(out)
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    for bad in (empty, tmp_path / "gone"):
+        assert not run([bad], out, Settings()).done
+        assert digests(out) == before
+
+
+def test_a_stage_that_fails_is_named_and_the_other_texts_go_on(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(analysed: object, *_: object) -> None:
+        if "Topçubaşov" in analysed.laid_out.text:  # type: ignore[attr-defined]
+            raise RuntimeError("bozuk")
+
+    monkeypatch.setattr("pipeline.extract.read_dates", lambda analysed, names: broken(analysed) or ())
+    report = go(texts, tmp_path / "out")
+    assert [str(error) for error in report.errors] == [
+        "[E011] b.txt: the stage dates failed on this text: RuntimeError: bozuk. "
+        "The other texts were processed; please report this with the text."
+    ]
+    assert report.counts["sources"] == 1
+
+
+def test_an_unknown_engine_is_said_before_any_work(texts: Path, tmp_path: Path) -> None:
+    with pytest.raises(SalnameError, match="E301"):
+        go(texts, tmp_path / "out", engine="none")
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_inputs_with_the_same_path(texts: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text(OTHER.replace("Parisdə", "Berlində"), "utf-8")
+    out = tmp_path / "out"
+    run([texts, other], out, Settings())
+    ids = [row["source_id"] for row in rows(out, "sources")]
+    assert len(set(ids)) == 3
+    assert {"a", "b"} < set(ids)
+
+
+@pytest.mark.slow
+def test_a_run_killed_at_any_moment_leaves_the_last_outputs_and_resumes(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    go(texts, out)
+    old = digests(out)
+    (texts / "b.txt").write_text(OTHER.replace("Parisdə", "Berlində"), "utf-8")
+    reference = tmp_path / "reference"
+    go(texts, reference)
+    new = digests(reference)
+    command = [sys.executable, "-m", "cli", "run", str(texts), "--out", str(out)]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    for wait in (0.4, 1.2, 2.0, 2.6):
+        process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        found = digests(out)
+        assert found in (old, new)
+    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    assert digests(out) == new
