@@ -1,0 +1,264 @@
+"""Footnote bodies, taken apart into references with author, title, place, publisher, year and pages.
+
+The forms are those of Turkish, Azerbaijani and Russian notes::
+
+    Rauf Karaca, Dağların Sesi, Yıldız Basımevi, İstanbul 1975, s. 45.
+    Rauf Nəbiyev. Dağların səsi. Bakı, “Ulduz”, 1992, s.181.
+    Набиев Р. Голос гор. Москва: Звезда, 2013, с.35.
+    Karaca, a.g.e., s. 50; Набиев Р. Указ. соч., с. 7.
+
+A note may hold several references, or none: then it explains something, and is no authority for a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.citations.backrefs import BackKind, BackReference, find_back_reference
+from pipeline.citations.brackets import split_outside
+from pipeline.citations.grammar import names_archive
+from pipeline.citations.imprint import read_imprint, read_year
+from pipeline.citations.locators import PAGES, Part, classify
+from pipeline.citations.names import is_initials, is_name, split_authors
+from pipeline.citations.parenthetical import find_references, is_name_list, strip_lead_in
+from pipeline.spans import Span
+
+#: Longer bodies (code points) are read up to here: no reference is that long, and time stays linear.
+MAX_BODY = 8000
+
+#: What follows a page number is looked at so far ahead for another reference.
+MAX_REFERENCE = 600
+
+_MARK = r"(?:[Ss][əe]h(?:ifə)?|[Сс][әə][һh]|[Сс]тр|[Ss]ayfa|[Ss]ah|ss?|[Сс]с?|[Pp]{1,2}|S|c)"
+_LOCATOR = re.compile(rf"(?:^|(?<=[\s,.:(»”\"]))(?P<mark>{_MARK})(?:\.\s*|\s+(?=\d)){PAGES}(?!\w)")
+#: Marks that stand for an issue or a volume wherever another mark says *page*: ``S.`` (*sayı*), Latin ``c.`` (*cilt*).
+_WEAK_MARKS = frozenset({"S", "c"})
+_CYRILLIC = re.compile(r"[\u0400-\u052F]")
+_NEW_SENTENCE = re.compile(r"[.)\]]\s+(?=[“«\"(]?[^\W\d_])")
+_ISSUES = re.compile(
+    r"(?:,?\s*\b(?:C|S|Sayı|Cilt|No|Nr|Y|Yıl|vol|т|Т|вып)\s?[.:]\s?[\dIVX]{1,6}|,?\s*№\s?\d+)+[\s,.]*$"
+)
+_BEHIND_BACK = re.compile(r"\s*(?:$|[,.;:)\]\d–—-]|[^\W\d_]{1,8}\.?\s*[\dIVX])")
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteReference:
+    """One reference of a footnote; the fields are as printed, "" where the note does not give them.
+
+    Attributes:
+        span: where it stands in the body.
+        text: its text.
+        authors, title, place, publisher, year, pages: what it says; ``pages`` without ``s.``; of an archive the
+            shelf mark.
+        work: the text without lead-in and pages: what another reference to the same work may point to.
+        back: the back-reference it consists of, its offsets counted in ``text``; else None.
+        article: whether the title stands in quotation marks.
+    """
+
+    span: Span
+    text: str
+    authors: str = ""
+    title: str = ""
+    place: str = ""
+    publisher: str = ""
+    year: str = ""
+    pages: str = ""
+    work: str = ""
+    back: BackReference | None = None
+    article: bool = False
+
+    @property
+    def line(self) -> str:
+        """The work in one line, its author first where another note had to tell him."""
+        work = self.work.strip(" .,")
+        return work if not self.authors or self.authors in work else f"{self.authors}. {work}"
+
+
+def body_text(text: str, number: str) -> str:
+    """The words of a footnote paragraph: white space normalised, its printed number left out."""
+    text = " ".join(text.split())
+    bare = text.lstrip("*([ ") if number[:1].isdigit() else text
+    if not number or not bare.startswith(number) or bare[len(number) : len(number) + 1].isdigit():
+        return text
+    return bare[len(number) :].lstrip("*)].: ") or text
+
+
+def parse_footnote(body: str) -> tuple[FootnoteReference, ...]:
+    """The references of a footnote's body, in order; empty if it only explains.
+
+    Args:
+        body: the text as :func:`body_text` gives it; spans of the result count in it.
+    """
+    references = []
+    for piece in _pieces(body[:MAX_BODY]):
+        reference = _parse_piece(piece.of(body), piece.start)
+        if reference is not None:
+            references.append(reference)
+    return tuple(references)
+
+
+def _pieces(body: str) -> Iterator[Span]:
+    """Cut a body at ``;`` and behind each page number that is followed by something with a year or page of its own."""
+    start = 0
+    for part in split_outside(body, ";"):
+        cut = 0
+        for locator in _locators(part):
+            end = locator.end()
+            rest = part[end : end + MAX_REFERENCE]
+            if rest.strip(" .,)") and (_NEW_SENTENCE.match(rest) or _opens_reference(rest)):
+                yield from _trimmed(body, start + cut, start + end)
+                cut = end
+        yield from _trimmed(body, start + cut, start + len(part))
+        start += len(part) + 1
+
+
+def _opens_reference(rest: str) -> bool:
+    """Whether what follows a page number, without a full stop between, brings another reference."""
+    return re.match(r"[\s,]*[(“«\"]?[^\W\d_]", rest) is not None and (
+        bool(_locators(rest)) or find_back_reference(rest) is not None
+    )
+
+
+def _trimmed(body: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and body[start] in " .,;)":
+        start += 1
+    while end > start and body[end - 1] in " ,;":
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
+    lead = len(piece) - len(strip_lead_in(piece)[0])
+    bracket = _skip_bracket(piece, lead)
+    body = piece[bracket:]
+    span = Span(offset, offset + len(piece))
+    back = find_back_reference(body)
+    if back is not None and _stands_for_work(body, back):
+        back = BackReference(back.kind, back.start + bracket, back.end + bracket, back.same_page, back.article)
+        return _parse_back(piece, span, bracket, back)
+    if names_archive(body.split(":")[0][:160]):
+        return _parse_archive(body, piece, span)
+    end = len(body.rstrip(" .,;"))
+    locator = _last_locator(body)
+    pages = ""
+    rest = body[:end]
+    if locator is not None:
+        pages = _page_value(locator.group())
+        rest = body[: locator.start()]
+        if len(body) - locator.end() > 60:
+            return None  # the page stands in the middle of prose
+    rest = rest.strip(" .,;(")
+    year, before, dated = read_year(rest)
+    if locator is None and not year:
+        return None
+    issue = _ISSUES.search(before)
+    place, publisher, before = read_imprint(before)
+    authors, title = split_authors(_ISSUES.sub("", before))
+    if not authors and not dated and issue is None and year and is_name(title, most=3):
+        authors, title = title, ""  # ``Mühlen, 1984, s. 52``
+    if locator is None and not (place or publisher or authors) and not (dated and is_name(title)):
+        return None
+    return FootnoteReference(
+        span=span,
+        text=piece,
+        authors=authors,
+        title=title,
+        place=place,
+        publisher=publisher,
+        year=year,
+        pages=pages,
+        work=rest,
+        article=title[:1] in '“«"' and bool(title),
+    )
+
+
+def _stands_for_work(body: str, back: BackReference) -> bool:
+    """Whether a back-reference stands where a reference would: at the beginning, or after an author's name, and with
+    nothing but pages or punctuation next behind it.
+    """
+    if _BEHIND_BACK.match(body, back.end) is None:
+        return False
+    before = body[: back.start].strip(" ,;:.")
+    if not before:
+        return True
+    if back.kind is BackKind.SAME_AUTHOR or len(before) > 90:
+        return False
+    return is_name_list(before) or is_name(before.split(",")[0], most=3)
+
+
+def _skip_bracket(piece: str, start: int) -> int:
+    """Step over a bracket at the beginning, a note on the reference before: ``(Şəxsi arxiv), Müəllif. …``"""
+    if piece[start : start + 1] != "(":
+        return start
+    end = piece.find(")", start)
+    while 0 <= end < len(piece) - 1 and piece[end + 1 : end + 2] not in ",.; )":
+        end = piece.find(")", end + 1)
+    if end < 0 or not piece[end + 1 :].strip(" .,;)"):
+        return start
+    return end + 1 + len(piece[end + 1 :]) - len(piece[end + 1 :].lstrip(" .,;)"))
+
+
+def _locators(text: str) -> list[re.Match[str]]:
+    """The page numbers of a text. A weak mark counts only where no other is; Latin ``c.`` only for a range or in
+    Cyrillic text, where it is a misprint for ``с.``
+    """
+    found = list(_LOCATOR.finditer(text))
+    strong = [match for match in found if match["mark"] not in _WEAK_MARKS]
+    if strong:
+        return strong
+    cyrillic = _CYRILLIC.search(text) is not None
+    return [match for match in found if match["mark"] == "S" or cyrillic or re.search(r"[-–—]", match.group())]
+
+
+def _last_locator(text: str) -> re.Match[str] | None:
+    found = _locators(text)
+    return found[-1] if found else None
+
+
+def _page_value(locator: str) -> str:
+    return re.sub(rf"^{_MARK}\.?\s*", "", locator).strip(" .")
+
+
+def _parse_back(piece: str, span: Span, start: int, back: BackReference) -> FootnoteReference:
+    authors = piece[start : back.start].strip(" ,;:")
+    if authors.endswith(".") and not is_initials(authors.split()[-1]):
+        authors = authors[:-1]
+    after = piece[back.end :].strip(" ,;:.")
+    locator = _last_locator(piece[back.end :])
+    pages = _page_value(locator.group()) if locator is not None else ""
+    if locator is None and classify(after).part in (Part.BARE, Part.PAGES):
+        pages = classify(after).value
+    if back.kind is not BackKind.SAME_AUTHOR:
+        return FootnoteReference(span, piece, authors=authors, pages=pages, back=back)
+    inner = find_back_reference(after)
+    if inner is not None and inner.start < 4:  # ``Aynı yazar, a.g.e., s. 5``
+        return FootnoteReference(span, piece, pages=pages, back=back)
+    rest = piece[back.end : back.end + locator.start()] if locator is not None else piece[back.end :]
+    rest = rest.strip(" .,;:")
+    year, before, _ = read_year(rest)
+    place, publisher, title = read_imprint(before)
+    return FootnoteReference(
+        span, piece, "", title, place, publisher, year, pages, rest, back, title[:1] in '“«"' and bool(title)
+    )
+
+
+def _parse_archive(body: str, piece: str, span: Span) -> FootnoteReference | None:
+    fields = [field.strip(" .") for field in re.split(r"[,:]\s*", body)]
+    shelf_at = next(
+        (i for i, field in enumerate(fields) if classify(field).part in (Part.SHELF, Part.MARKED_SHELF)), len(fields)
+    )
+    date = next((field for field in map(classify, fields) if field.part in (Part.DATE, Part.YEAR)), None)
+    shelf = [field for field in fields[shelf_at:] if field and classify(field).part not in (Part.DATE, Part.YEAR)]
+    if not shelf and date is None:
+        return None
+    name = ", ".join(field for field in fields[:shelf_at] if field)
+    year = date.value if date is not None else ""
+    return FootnoteReference(span, piece, title=name, year=year, pages=", ".join(shelf), work=name)
+
+
+def cites(body: str, references: Sequence[FootnoteReference]) -> bool:
+    """Whether a note cites anything: has a reference, be it in brackets. Else it explains a word of the text."""
+    return bool(references) or bool(find_references(body[:MAX_BODY]))

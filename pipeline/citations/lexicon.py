@@ -1,0 +1,170 @@
+"""Words of the citation grammar, as fold keys.
+
+Entries become keys of :func:`pipeline.transliteration.fold`: small ASCII letters, so that ``səh.``, ``seh.`` and
+Cyrillic ``сәһ.`` are one entry (``seh``), and Russian ``с.`` and ``стр.`` are ``s`` and ``str``. Tables of phrases
+separate them by commas.
+"""
+
+from __future__ import annotations
+
+from pipeline.transliteration import fold
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(map(fold, table.split()))
+
+
+def _phrases(table: str) -> frozenset[str]:
+    return frozenset(map(fold, table.split(","))) - {""}
+
+
+#: Marks before a page number. ``sy`` is left out: it stands for *sayı* (issue) as often as for *sayfa*.
+PAGE_MARKS = _words("p page pages pg pp s sahife sayfa sayfalar sayife seh sehife sehifeler sf sh ss str syf stranitsa")
+
+#: Marks before a volume, an issue or a year of publication; what follows them is no page.
+ISSUE_MARKS = _words(
+    """
+    bd c cild cilt cuz fasikul hft il jg kit kitab kitap n no nomre nr nu num numara numune sayi say sy t tom vip
+    vipusk vol volume yil
+    """
+)
+
+#: Marks of the parts of an archival shelf mark: fond, inventory, box, file, folder, document, sheet.
+SHELF_MARKS = _words(
+    """
+    b belge bk box d defter delo dos dosya ed ev evrak f fih fihrist file fl fo folder fon fond g gomlek hr i inv is
+    ish k karton klasor kovluk kut kutu l list lis o op opis r reel rulon siy siyahi sira v ver verek vesika vr yuvlag
+    """
+)
+
+#: Acronyms of archives met in Turkish, Azerbaijani and Russian works on the period.
+ARCHIVES = _words(
+    """
+    ada amvdg apda ara ardea arda ardta armda arpiissa arspiha atase avp avprf bca boa caoidr cda dtsaa fo garf gda
+    iom marf mda mdtm nara pro rgaspi rgva rgia rgvia sha shd ssim tbmm tbmma tda titea tna tsgaor ttka
+    гарф гда ргаспи ргва ргвиа ргиа цгаор
+    """
+)
+
+#: Beginnings of words that say *archive* (``Arşivi``, ``arxivi``, ``Архив``, ``Archives``).
+ARCHIVE_STEMS = ("archiv", "arhiv", "arsiv")
+
+#: ``and others``.
+AND_OTHERS = _phrases(
+    """
+    and others, ark, et al, et all, i dr, i drugie, u a, v b, v d, v dig, v digerleri, vb, vd, vdg, ve ark,
+    ve arkadaslari, ve b, ve baskalari, ve d, ve dgr, ve dig, ve diger muellifler, ve diger yazarlar, ve digeri,
+    ve digerleri, ve s, ve saire
+    """
+)
+
+#: Words that join the last two authors.
+AND_WORDS = _words("and i ile und ve")
+
+#: Small words that may stand inside a personal name.
+NAME_PARTICLES = _words(
+    "aga al beg bey bin da de del den der di du efendi el en et han hanim hoca ibn la le oglu pasa ul van von zade"
+)
+
+#: Months in Turkish, Azerbaijani, Russian and English, and those of the Rumi and Hijri calendars.
+MONTHS = _phrases(
+    """
+    ocak, subat, mart, nisan, mayis, haziran, temmuz, agustos, eylul, ekim, kasim, aralik,
+    yanvar, fevral, aprel, may, iyun, iyul, avkust, sentyabr, oktyabr, noyabr, dekabr,
+    yanvarya, fevralya, marta, aprelya, maya, iyunya, iyulya, avkusta, sentyabrya, oktyabrya, noyabrya, dekabrya,
+    january, february, march, april, june, july, august, september, october, november, december,
+    kanunuevvel, kanunusani, kanunievvel, kanunisani, kanun i evvel, kanun i sani, kanun evvel, kanun sani,
+    birinci kanun, ikinci kanun, birincikanun, ikincikanun, ilk kanun, son kanun,
+    tesrinievvel, tesrinisani, tesrin i evvel, tesrin i sani, tesrin evvel, tesrin sani,
+    birinci tesrin, ikinci tesrin, birincitesrin, ikincitesrin, ilk tesrin, son tesrin,
+    muharrem, safer, rebiulevvel, rebiulahir, cemaziyelevvel, cemaziyelahir, receb, recep, saban, ramazan, sevval,
+    zilkade, zilhicce
+    """
+)
+
+#: Seasons: a bracket ``(Kış 1920)`` is a date.
+SEASONS = _words("bahar guz ilkbahar kis payiz sonbahar yay yaz")
+
+#: First words that make of a year something else than that of a publication: calendars, births and deaths, tables
+#: and pictures of the work itself.
+NOT_AUTHORS = _words(
+    """
+    bolum cedvel dg dog dogum dogumu ek fasil fesil foto fotograf grafik harita hicri hulasa ilave kroki levha madde
+    miladi ol olum olumu resim rumi sekil sema tablo tahminen tahminen tegriben tekriben vef vefat vefati
+    """
+)
+
+#: Beginnings of the last words of names of happenings and treaties: with a bare year after it such a name is dated,
+#: not cited. Laws are not among them: they are cited by name and year.
+HAPPENINGS = (
+    "anlasma", "antlasma", "ateskes", "ayaklanma", "baris", "baskin", "darbe", "devrim", "doyus", "facia", "harb",
+    "harekat", "hareket", "harp", "hereka", "ihtilal", "inkilab", "inkilap", "isgal", "istila", "isyan", "katliam",
+    "kirgin", "konferans", "konfrans", "kongre", "kurultay", "mubaribe", "muahede", "muharebe", "muharibe", "mukavele",
+    "mutareke", "olay", "savas", "soykirim", "sozlesme", "sulh", "surgun", "toplanti", "usyan", "yurus", "zelzele",
+)  # fmt: skip
+
+#: Places that stand with a year in brackets to say where something appeared or happened. A bracket that begins with
+#: one of them is still read as a reference if it gives pages.
+PLACES = _phrases(
+    """
+    abd, adana, afganistan, almaniya, almanya, amerika, anadolu, ankara, antalya, ardahan, astara, avropa, avrupa,
+    azerbaycan, ağdam, bakü, bakı, batum, batumi, bağdad, bağdat, belgrad, berlin, bern, beyrut, brest, brest
+    litovsk, brüksel, brüssel, budapest, buhara, bulgaristan, bursa, buxarest, bükreş, cenevre, cenevrə, cenova,
+    cenubi azərbaycan, dağıstan, derbend, derbent, diyarbakır, doğu anadolu, edirne, erivan, ermenistan, erzincan,
+    erzurum, fergana, finlandiya, finlandiyə, fransa, gence, gümrü, güney azerbaycan, gürcistan, gürcüstan, hamburg,
+    hamburq, helsinki, helsinqfors, hindistan, hive, irak, iran, irəvan, iskenderiye, istanbul, isveç, isveçre,
+    italiya, italya, izmir, kafkasya, kahire, karabağ, kars, kayseri, kazakistan, kazan, kiev, kiyev, konya,
+    kopenhag, kudüs, kutaisi, kuzey kafkasya, kırım, lehistan, leipzig, leningrad, leninqrad, lenkeran, london,
+    londra, lozan, lvov, macaristan, madrid, mahaçkala, medine, mekke, moskova, moskva, mosul, mudanya, münhen,
+    münih, nahçıvan, new york, novxanı, nyu york, odesa, odessa, orenburg, orenburq, osmanlı, osmanlı devleti,
+    paris, peterburg, peterburq, petersburg, petrograd, petroqrad, polonya, polşa, prag, praqa, qafqaz, quba, roma,
+    romanya, rumıniya, rusiya, rusya, samsun, sankt peterburg, sankt peterburq, selanik, semerkand, sivas, sofya,
+    sovyet rusya, sovyetler birliği, sscb, ssri, st petersburg, stokholm, strasburq, suriye, tahran, taşkend,
+    taşkent, tebriz, tehran, tiflis, tokyo, trabzon, türkistan, türkiye, türküstan, ufa, ukrayna, urmiya, urmiye,
+    varşava, varşova, vaşington, vaşinqton, viyana, vladikafkaz, vladiqafqaz, vyana, yalta, yunanistan, zakafkaziya,
+    zakatala, zencan, zürih, özbekistan, şamaxı, şimali qafqaz, şuşa, şəki, баку, берлин, гянджа, киев, ленинград,
+    москва, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис
+    """
+)
+
+#: Parts of a book named in place of a page.
+PARTS_OF_BOOKS = _phrases("ekler, giriş, mukaddime, müqəddimə, ön söz, önsöz, son söz, sonsöz, sunuş, takdim")
+
+#: Words of titles: ``Devlet ve İhtilal`` between author and year is no pair of authors.
+TITLE_WORDS = _words(
+    """
+    bolşeviklik çarlık devlet din dil edebiyat ədəbiyyat fikir halk hatıralar hayat hürriyet ihtilal inkılap inqilab
+    islam istiklal istiqlal kültür matbuat mədəniyyət mətbuat medeniyet mefkure millet milliyet milliyetçilik
+    mücadele mübarizə müharibə savaş sanat sənət siyaset siyasət şiir tarih tarix toplum türk türkler türklük türkçülük
+    vətən xalq
+    """
+)
+
+#: Further towns where books on the period were printed.
+PRINTING_TOWNS = _phrases(
+    """
+    amsterdam, bloomington, cambridge, chicago, erevan, eskisehir, frankfurt, isparta, kocaeli, los angeles, mainz,
+    mersin, munchen, oxford, princeton, sakarya, sidney, stanford, stuttgart, sumkayit, toronto, washington,
+    wiesbaden
+    """
+)
+
+#: Short names of places of publication in the Russian and Turkish habit, before their full stop.
+SHORT_PLACES = _words("ank b bak ist l m pb pg ptg spb tb")
+
+#: Words before a reference that send the reader to it, in small letters as printed.
+LEAD_INS = (
+    "bk", "bknz", "bkz", "bax", "baxın", "baxınız", "bakınız", "krş", "karş", "müq. et", "müqayisə et",
+    "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ", "см. также", "см", "ср",
+    "akt", "aktaran", "nakleden", "nakl", "цит. по", "istinad", "cited in",
+)  # fmt: skip
+
+#: Of these, the ones that stand between a work and the work that quotes it.
+QUOTED_IN = ("akt", "aktaran", "nakl", "nakleden", "as cited in", "cited in", "цит. по")
+
+#: Endings of surnames of the region, folded: a lone capitalised word with one of them between author and year is a
+#: second author rather than a title.
+SURNAME_ENDINGS = (
+    "beyli", "dze", "eva", "iyev", "li", "ov", "ova", "oglu", "skaya", "ski", "skiy", "svili", "yan", "yev", "yeva",
+    "zade",
+)  # fmt: skip

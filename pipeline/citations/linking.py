@@ -1,0 +1,156 @@
+"""The citations stage: every reference of the running text with its words and with what it covers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.citations.backrefs import find_back_reference
+from pipeline.citations.chain import ResolvedReference, resolve_footnotes, resolve_parenthetical
+from pipeline.citations.footnotes import body_text, cites, parse_footnote
+from pipeline.citations.scope import Anchor, scopes
+from pipeline.records import (
+    MINED_ZONES,
+    AnalysedText,
+    Citation,
+    CitationKind,
+    CitedWork,
+    FootnoteMarker,
+    LaidOutText,
+    ParentheticalReference,
+)
+from pipeline.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote, read.
+
+    Attributes:
+        number: as printed.
+        body: its words, white space normalised, without the number.
+        references: its references, back-references resolved; empty if it only explains.
+        explains: whether it cites nothing.
+    """
+
+    number: str
+    body: str
+    references: tuple[ResolvedReference, ...]
+    explains: bool
+
+    @property
+    def printable(self) -> str:
+        """The body, with each back-reference followed by the work it leads to, in square brackets."""
+        parts = []
+        position = 0
+        for resolved in self.references:
+            reference, target = resolved.reference, resolved.target
+            if target is None or target.work == reference.work:
+                continue
+            end = reference.back.end if reference.back is not None else len(reference.text)
+            cut = reference.span.start + end
+            parts.append(f"{self.body[position:cut]} [{target.line}]")
+            position = cut
+        return "".join([*parts, self.body[position:]])
+
+
+def read_footnotes(laid_out: LaidOutText) -> tuple[Footnote, ...]:
+    """Read all footnote bodies of a text, in the order of :attr:`LaidOutText.footnotes`, and resolve their chain."""
+    bodies = [
+        body_text(laid_out.paragraphs[note.paragraph].span.of(laid_out.text), note.number)
+        for note in laid_out.footnotes
+    ]
+    parsed = [parse_footnote(body) for body in bodies]
+    return tuple(
+        Footnote(note.number, body, resolved, explains=not cites(body, references))
+        for note, body, references, resolved in zip(
+            laid_out.footnotes, bodies, parsed, resolve_footnotes(parsed), strict=True
+        )
+    )
+
+
+def link(analysed: AnalysedText) -> tuple[Citation, ...]:
+    """All citations of a text: brackets and footnote markers of the running text, in the order of the raw text.
+
+    References inside footnote bodies, bibliography and furniture are no citations of their own.
+    """
+    laid_out = analysed.laid_out
+    footnotes = read_footnotes(laid_out)
+    running = _Running(laid_out)
+    brackets = [reference for reference in analysed.references if running.holds(reference.span.start)]
+    targets = resolve_parenthetical(brackets)
+    entries: list[tuple[Anchor, Span, ParentheticalReference | FootnoteMarker, str]] = []
+    for reference, led_to in zip(brackets, targets, strict=True):
+        segments = laid_out.offsets.to_raw(reference.span)
+        if segments:
+            raw = Span(min(s.start for s in segments), max(s.end for s in segments))
+            words = _bracket_words(reference, reference.span.of(laid_out.text), led_to)
+            at = _before_space(laid_out.text, reference.span.start)
+            entries.append((Anchor(at, reference.span.end), raw, reference, words))
+    for marker in laid_out.markers:
+        if not running.holds(marker.clean):
+            continue
+        note = footnotes[marker.body] if marker.body is not None else None
+        anchor = Anchor(marker.clean, marker.clean, explains=note is not None and note.explains)
+        entries.append((anchor, marker.raw, marker, note.printable if note is not None else ""))
+    entries.sort(key=lambda entry: (entry[0].at, entry[1]))
+    covered = scopes(analysed, [anchor for anchor, *_ in entries])
+    citations = [
+        _citation(laid_out, entry, sentence, scope) for entry, (sentence, scope) in zip(entries, covered, strict=True)
+    ]
+    return tuple(sorted(citations, key=lambda citation: citation.raw))
+
+
+def _citation(
+    laid_out: LaidOutText,
+    entry: tuple[Anchor, Span, ParentheticalReference | FootnoteMarker, str],
+    sentence: int | None,
+    scope: Span,
+) -> Citation:
+    _, raw, reference, words = entry
+    if isinstance(reference, ParentheticalReference):
+        return Citation(
+            CitationKind.PARENTHETICAL, raw, reference.span.start, reference.key, words, None, sentence, scope
+        )
+    body = laid_out.footnotes[reference.body].raw.start if reference.body is not None else None
+    return Citation(CitationKind.FOOTNOTE, raw, reference.clean, reference.number, words, body, sentence, scope)
+
+
+def _before_space(text: str, position: int) -> int:
+    while position > 0 and text[position - 1] == " ":
+        position -= 1
+    return position
+
+
+def _bracket_words(reference: ParentheticalReference, printed: str, targets: Sequence[CitedWork | None]) -> str:
+    """The inside of a bracket, with each back-reference followed by what it leads to."""
+    inside = " ".join(printed[1:-1].split())
+    position = 0
+    parts = []
+    for work, target in zip(reference.works, targets, strict=True):
+        if target is None:
+            continue
+        back = find_back_reference(inside[position:])
+        end = position + back.end if back is not None and work.authors else len(inside)
+        parts.append(f"{inside[position:end]} [{work_words(target)}]")
+        position = end
+    return "".join([*parts, inside[position:]])
+
+
+def work_words(work: CitedWork) -> str:
+    """Author, title and year of a cited work in one line."""
+    return ", ".join(part for part in (work.authors, work.title, work.year) if part)
+
+
+class _Running:
+    """Tells whether an offset stands in the running text."""
+
+    def __init__(self, laid_out: LaidOutText) -> None:
+        self._paragraphs = laid_out.paragraphs
+        self._starts = [paragraph.span.start for paragraph in laid_out.paragraphs]
+
+    def holds(self, clean: int) -> bool:
+        """Whether the offset stands in, or directly behind, a paragraph that the reader reads on."""
+        i = bisect_right(self._starts, clean) - 1
+        return i >= 0 and self._paragraphs[i].zone in MINED_ZONES

@@ -1,0 +1,299 @@
+"""Parenthetical references: ``(Soyadı, 1991, s. 158)`` and its kin.
+
+Every bracket of the text is taken apart at ``;`` into works (:mod:`pipeline.citations.grammar`), and then judged:
+life dates, glosses, aliases, places and dated happenings have brackets of much the same look. What decides is
+written in ``docs/citations.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.citations import backrefs, lexicon
+from pipeline.citations.brackets import bracket_pairs, square_brackets
+from pipeline.citations.grammar import Draft, draft_work, split_works
+from pipeline.citations.imprint import PUBLISHING_HOUSE
+from pipeline.citations.locators import Part, classify, is_day
+from pipeline.citations.names import is_initials, is_name, surname
+from pipeline.records import CitedWork, ParentheticalReference
+from pipeline.spans import Span
+from pipeline.transliteration import fold, lower
+
+_LEAD = "|".join(re.escape(word) for word in sorted(lexicon.LEAD_INS, key=lambda word: (-len(word), word)))
+_LEAD_IN = re.compile(
+    rf"(?:{_LEAD})(?:\s*[.:]+\s*|\s+)"  # at the beginning, its full stop may be missing
+    rf"|[^\d;]{{0,80}}?\s(?:(?:{_LEAD})\s*[.:]+|bkz|bax|baxın|bakınız|см)\s*[.:]*\s+"
+    r"|[^\d;,]{0,60}(?:bilgi|malumat|məlumat|ayrıntı|tafsilat|təfsilat)\w*\s(?:için|üçün)\s"
+)
+_QUOTED = "|".join(re.escape(word) for word in sorted(lexicon.QUOTED_IN, key=lambda word: (-len(word), word)))
+_QUOTED_IN = re.compile(rf"\s*[,;]?\s*\b(?:{_QUOTED})[.:]?\s+")
+_NUMBERED = re.compile(r"(\d{1,3})(?:\s*[,:]\s*((?:[^\W\d]{1,4}\.?\s*)?\d{1,4}(?:\s*[-–—]\s*\d{1,4})?))?")
+#: Births and deaths with their mark: ``d. 1884``, ``öl. 6 Mart 1955``.
+_LIFE = re.compile(
+    r"(?:^|[\s,;:–-])(?:d|doğ|ö|öl|ölm|vef|v|təv)\.\s*:?\s*(?:\d{1,2}[\s.]+[^\W_]{2,12}[\s.]+)?[12]\d{3}\b", re.I
+)
+_BEFORE_NARRATIVE = re.compile(
+    r"([^\W\d_][\w-]*(?:\s(?:&|ve|və|и)\s[^\W\d_][\w-]*)?)(?:[’'ʼ][^\W\d_]+)?(?:\s[^\W\d_]+){0,2}\s$"
+)
+#: A bracket without any of these needs no closer look: it has no number and none of the words that do without one.
+_MAYBE = re.compile(r"\d|orada|орада|[əeә]s[əeә]r|[Aa]\.?\s?g\.?\s?[a-z]|[Ii]bid|[Тт]ам же|[Aa]ynı|[Ee]yni|cit\.|соч\.")
+
+
+def find_references(text: str) -> tuple[ParentheticalReference, ...]:
+    """Find the parenthetical references of a clean text, in order.
+
+    Args:
+        text: a whole document or a paragraph; paragraphs are separated by ``\\n``.
+
+    Returns:
+        the references with spans into ``text``, brackets included; they never overlap. Never raises;
+        takes time linear in the length of ``text``.
+    """
+    known: frozenset[str] = frozenset()
+    found = _find(text, known)
+    surnames = frozenset(surname(work.authors) for reference in found for work in reference.works if work.year)
+    if surnames and any(_undecided(work, surnames) for reference in found for work in reference.works):
+        found = _find(text, surnames)  # a lone name between author and year may now be known as an author
+    return tuple(_with_narrative_years(text, found))
+
+
+def _undecided(work: CitedWork, surnames: Collection[str]) -> bool:
+    return bool(work.title) and fold(work.title.split(",")[0]) in surnames
+
+
+def _find(text: str, known: Collection[str]) -> list[ParentheticalReference]:
+    found: list[ParentheticalReference] = []
+    end = 0
+    for span, _ in bracket_pairs(text):
+        if span.start < end:
+            continue  # inside a bracket that is a reference already
+        inside = text[span.start + 1 : span.end - 1]
+        if _MAYBE.search(inside) is None:
+            continue
+        if works := _read_bracket(inside, text, span, known):
+            found.append(ParentheticalReference(span, works))
+            end = span.end
+    taken = [reference.span for reference in found]
+    found.extend(reference for reference in _squared(text, known) if not _inside(reference.span, taken))
+    found.sort(key=lambda reference: reference.span)
+    return found
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    i = bisect_right(others, span) - 1
+    return i >= 0 and others[i].contains(span)
+
+
+def _read_bracket(inside: str, text: str, span: Span, known: Collection[str]) -> tuple[CitedWork, ...]:
+    if _LIFE.search(inside) is not None:
+        return ()
+    body, led = strip_lead_in(" ".join(inside.split()))
+    works: list[CitedWork] = []
+    certain = False
+    for piece in _pieces(body):
+        piece = strip_lead_in(piece)[0]
+        back = backrefs.match_work(piece)
+        draft = draft_work(piece, known) if back is None else None
+        if back is not None:
+            works.append(back)
+            certain = True
+        elif numbered := _read_number(piece, marked=True):
+            works.append(numbered)
+            certain = True
+        elif draft is None:
+            continue
+        elif draft.authors:
+            if speaks_for_reference(draft):
+                works.extend(_as_works(draft))
+                certain = True
+        elif works:
+            _continue(works, draft)
+        elif _is_narrative(draft, piece, led):
+            author = _narrative_author(text, span.start) if draft.year else ""
+            works.append(CitedWork(author, draft.year, draft.pages))
+            certain = True
+    return tuple(works) if certain else ()
+
+
+def _as_works(draft: Draft) -> Iterator[CitedWork]:
+    for year in (draft.year, *draft.other_years):
+        yield CitedWork(draft.authors, year, draft.pages, draft.title)
+
+
+def _continue(works: list[CitedWork], draft: Draft) -> None:
+    """Add a piece without an author to the works before it."""
+    last = works[-1]
+    if draft.year:  # ``(Resulzade, 1990, s. 17; 1991, s. 5)``: the author goes on
+        works.append(CitedWork(last.authors, draft.year, draft.pages))
+    elif draft.marked and not last.pages:  # ``(Baykara, 1966; s. 48)``
+        works[-1] = replace(last, pages=draft.pages)
+    elif draft.marked:  # ``(Baykara, 1966, s. 48; s. 52)``
+        works[-1] = replace(last, pages=f"{last.pages}, {draft.pages}")
+
+
+def _is_narrative(draft: Draft, piece: str, led: bool) -> bool:
+    """Whether the author stands in the sentence: ``(1966, s. 48)``, ``(1966a)``, ``(s. 48)``.
+
+    ``(bkz. s. 48)`` is no reference: it sends the reader to another page of the same work.
+    """
+    if draft.ranged or draft.dated or draft.issued or draft.other_years:
+        return False
+    if draft.year:
+        return draft.marked or (len(draft.year) == 5 and draft.year[4].isalpha())
+    return draft.marked and not led and classify(piece).part is Part.PAGES
+
+
+def _pieces(body: str) -> Iterator[str]:
+    for piece in split_works(body):
+        match = _QUOTED_IN.search(lower(piece))
+        if match is None or not match.start():
+            yield piece
+            continue
+        before, after = piece[: match.start()], piece[match.end() :]
+        if re.search(r"\d{4}", before):
+            yield before
+        yield after
+
+
+def strip_lead_in(text: str) -> tuple[str, bool]:
+    """Take ``bkz.``, ``ətraflı bax:`` and the like off the beginning.
+
+    Returns:
+        the rest, and whether anything was taken off.
+    """
+    start = 0
+    small = lower(text)
+    for _ in range(3):  # ``ayrıntı için bkz.``
+        match = _LEAD_IN.match(small, start)
+        if match is None or match.end() >= len(text):
+            break
+        start = match.end()
+    return text[start:], start > 0
+
+
+def _narrative_author(text: str, bracket: int) -> str:
+    """The name before ``(1966, s. 48)``, without case endings behind an apostrophe, or ""."""
+    before = text[max(0, bracket - 80) : bracket]
+    before = re.split(r"[.!?;:\n]\s", before)[-1]
+    match = _BEFORE_NARRATIVE.search(before)
+    while match is not None and not match.group(1)[0].isupper():
+        match = _BEFORE_NARRATIVE.search(before, match.start() + 1)
+    return match.group(1) if match is not None else ""
+
+
+def _with_narrative_years(text: str, found: list[ParentheticalReference]) -> list[ParentheticalReference]:
+    """Add ``Baykara (1966)`` where another reference of the document cites the same author and year."""
+    cited = {(surname(work.authors), work.year) for reference in found for work in reference.works if work.year}
+    if not cited:
+        return found
+    taken = [reference.span for reference in found]
+    more = []
+    for match in re.finditer(r"([^\W\d_]{3,40})(?:[’'ʼ][^\W\d_]{1,8})?\s\(((?:1\d|20)\d\d[a-z]?)\)", text):
+        span = Span(match.start(2) - 1, match.end(2) + 1)
+        if (fold(match.group(1)), match.group(2)) in cited and not _inside(span, taken):
+            more.append(ParentheticalReference(span, (CitedWork(match.group(1), match.group(2), ""),)))
+    return sorted([*found, *more], key=lambda reference: reference.span)
+
+
+def _squared(text: str, known: Collection[str]) -> Iterator[ParentheticalReference]:
+    """References in square brackets: ``[12, s. 45]``, ``[3; 7, s. 12]`` by the number in the bibliography, and
+    ``[Rəsulzadə, 1990, s. 31]``.
+    """
+    for span in square_brackets(text):
+        inside = text[span.start + 1 : span.end - 1]
+        if not any(map(str.isdigit, inside)):
+            continue
+        works = [_read_number(piece, marked=False) for piece in inside.split(";")]
+        numbers = tuple(work for work in works if work is not None)
+        if numbers and len(numbers) == len(works):
+            yield ParentheticalReference(span, numbers)
+        elif (named := _read_bracket(inside, text, span, known)) and any(work.pages for work in named):
+            yield ParentheticalReference(span, named)
+
+
+def _read_number(piece: str, *, marked: bool) -> CitedWork | None:
+    """A number of the bibliography with its pages; ``marked``: only if the pages stand behind a mark."""
+    match = _NUMBERED.fullmatch(piece.strip())
+    if match is None:
+        return None
+    number, pages = match.groups()
+    field = classify(pages) if pages else None
+    if marked and (field is None or field.part is not Part.PAGES):
+        return None
+    return CitedWork(number, "", field.value if field is not None else "")
+
+
+def speaks_for_reference(draft: Draft) -> bool:
+    """Judge whether author, year and pages are those of a reference.
+
+    Marked pages decide for it, whatever the author is called, unless the author is a table or picture of the work
+    itself. Without pages the author must be able to be one: see ``docs/citations.md``.
+    """
+    first = draft.authors
+    if not any(character.isalpha() for character in first):
+        return False
+    words = fold(first).split()
+    if not words or words[0] in lexicon.NOT_AUTHORS:
+        return False
+    if draft.archival:
+        return bool(draft.pages or draft.year or len(words) > 1)
+    opening = first[0]
+    quoted_capital = opening in "“\"«„‘'" and any(character.isupper() for character in first[1:3])
+    capital = opening.isupper() or quoted_capital or first.startswith(("www.", "http"))
+    if draft.pages and draft.marked:
+        return capital or bool(draft.year)
+    if not capital or draft.ranged or _is_date(first):
+        return False
+    if first.count("“") != first.count("”") or is_initials(first):
+        return False
+    if (_is_place(first) and not draft.issued) or _is_happening(first):
+        return False
+    if draft.pages:
+        return bool(draft.year) and is_name_list(first)
+    if not draft.year:
+        return False
+    if _is_imprint(draft):
+        return False
+    if draft.comma:
+        quoted = first[0] in '“"«' and first[-1] in '”"»'
+        return not quoted or draft.dated or draft.issued
+    return is_name_list(first) and not first.replace(".", "").isupper()
+
+
+def is_name_list(text: str) -> bool:
+    """Whether the text is one or more names, joined by commas, ``&``, ``ve``, with ``ve diğerleri`` or without."""
+    parts = [part.strip() for part in re.split(r",|&|\s(?:ve|və|and|и|et)\s", f" {text} ")]
+    return all(is_name(part, most=2) or is_initials(part) or _rest_of_others(part) for part in parts if part)
+
+
+def _rest_of_others(part: str) -> bool:
+    return fold(part) in {"al", "ark", "arkadaslari", "b", "baskalari", "d", "diger", "digerleri", "vd", "v b"} or (
+        part.endswith(("vd.", "vd", "vd.,")) and is_name(part.rsplit(" ", 1)[0], most=2)
+    )
+
+
+def _is_date(first: str) -> bool:
+    words = first.split()
+    return is_day(first) or is_day(words[-1]) or first[0].isdigit()
+
+
+def _is_place(first: str) -> bool:
+    name = re.split(r"[,:/]|\s[–—-]\s", first, maxsplit=1)[0]
+    stem = re.split(r"[’'ʼ]", name, maxsplit=1)[0]
+    return fold(stem) in lexicon.PLACES
+
+
+def _is_imprint(draft: Draft) -> bool:
+    """Whether publisher and place stand where an author should: the sentence names the book, ``(Elm, Bakı, 1992)``."""
+    last = (draft.title or draft.authors).rsplit(",", 1)[-1]
+    if PUBLISHING_HOUSE.search(last) is not None and not (draft.title and is_name(draft.authors.split(",")[0], most=3)):
+        return True
+    return bool(draft.title) and (_is_place(draft.title) or (not draft.comma and "," not in draft.title))
+
+
+def _is_happening(first: str) -> bool:
+    words = fold(first).split()
+    return len(words) > 1 and words[-1].startswith(lexicon.HAPPENINGS)  # ``Savaş`` alone is a surname
