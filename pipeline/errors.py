@@ -31,7 +31,7 @@ class Errors(Enum):
     E006 = Notice("the file cannot be read: {detail}", "check its permissions")
     E007 = Notice("the folder is reached again through a link (a loop)", "remove the link; the folder was read once")
     E008 = Notice("the file is {size} MB, more than the limit of {limit} MB", "split it, or raise max_megabytes in the settings")
-    E009 = Notice("the file has the same content as {other}", "remove one of them; it was read once")
+    E009 = Notice("the file has the same content as {other}", "remove one of them, or every fact counts twice")
     E010 = Notice("the text is not valid {encoding}: byte {position} cannot be decoded", "say the right --encoding, or save the file as UTF-8")
     E011 = Notice("the stage {stage} failed on this text: {detail}", "the other texts were processed; please report this with the text")
     E012 = Notice("no letter stands in this text", "check that the file holds running text")

@@ -6,6 +6,7 @@ is published unless at least one source was extracted, and then all tables at on
 
 from __future__ import annotations
 
+import itertools
 import json
 import time
 from collections.abc import Mapping, Sequence
@@ -20,7 +21,7 @@ from pipeline.extract import Extractor
 from pipeline.gazetteer import load_gazetteer
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.names import DocumentMentions, reconcile
-from pipeline.read import Found, discover, read_source
+from pipeline.read import discover, read_source
 from pipeline.records import ExtractedText, SourceText
 from pipeline.settings import Settings
 from pipeline.store import Database, OutputFolder, RunRecord, WorkFiles
@@ -48,6 +49,9 @@ class RunListener(Protocol):
     def failed(self, error: SalnameError) -> None:
         """Something could not be read or extracted."""
 
+    def warned(self, warning: SalnameError) -> None:
+        """Something was read, but is worth a look."""
+
     def finishing(self, stage: str) -> None:
         """All sources are done; this stage works on all of them together."""
 
@@ -60,6 +64,7 @@ class SilentListener:
     def entered(self, stage: str) -> None: ...
     def ended(self, words: int) -> None: ...
     def failed(self, error: SalnameError) -> None: ...
+    def warned(self, warning: SalnameError) -> None: ...
     def finishing(self, stage: str) -> None: ...
 
 
@@ -73,6 +78,7 @@ class RunReport:
         words: words of mined text.
         resumed: sources taken from an earlier run's work instead of being extracted again.
         errors: what could not be read or extracted.
+        warnings: what was read but is worth a look.
         seconds: wall-clock time (never part of a table).
     """
 
@@ -81,6 +87,7 @@ class RunReport:
     words: int = 0
     resumed: int = 0
     errors: list[SalnameError] = field(default_factory=list)
+    warnings: list[SalnameError] = field(default_factory=list)
     seconds: float = 0.0
 
     @property
@@ -132,14 +139,17 @@ def run(
             listener.began(file.relative.as_posix())
             words = 0
             try:
-                source = _named_once(_unseen(read_source(file, settings), hashes, file), texts)
+                source = _named_once(read_source(file, settings), texts)
+                if source.sha256 in hashes:
+                    report.warnings.append(SalnameError(Errors.E009, path=file.path, other=hashes[source.sha256]))
+                    listener.warned(report.warnings[-1])
                 extracted = None if fresh else work.load(source)
                 if extracted is None:
                     extracted = extractor.extract(source, listener.entered)
                     work.save(source, extracted)
                 else:
                     report.resumed += 1
-                hashes[source.sha256] = source.path
+                hashes.setdefault(source.sha256, source.path)
                 texts[source.source_id] = extracted
                 locations[source.source_id] = str(file.path.resolve())
                 words = _words(extracted)
@@ -167,18 +177,14 @@ def _fingerprints(settings: Settings, gazetteers: str) -> dict[str, object]:
     }
 
 
-def _unseen(source: SourceText, hashes: dict[str, str], file: Found) -> SourceText:
-    """The source, unless its content was read before in this run (E009)."""
-    if source.sha256 in hashes:
-        raise SalnameError(Errors.E009, path=file.path, other=hashes[source.sha256])
-    return source
-
-
 def _named_once(source: SourceText, texts: dict[str, ExtractedText]) -> SourceText:
-    """The source; if two inputs hold the same path, the later one's id gets a part of its hash."""
-    if source.source_id not in texts:
-        return source
-    return replace(source, source_id=f"{source.source_id}-{source.sha256[:8]}")
+    """The source; if two inputs hold the same path, the later one's id gets a part of its hash, or else a number."""
+    source_id = source.source_id
+    for addition in itertools.chain([source.sha256[:8]], itertools.count(2)):
+        if source_id not in texts:
+            break
+        source_id = f"{source.source_id}-{addition}"
+    return replace(source, source_id=source_id)
 
 
 def _words(text: ExtractedText) -> int:

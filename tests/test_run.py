@@ -161,13 +161,20 @@ def test_one_broken_file_never_stops_the_others(texts: Path, tmp_path: Path) -> 
     (texts / "empty.txt").write_bytes(b"")
     (texts / "nul.txt").write_bytes(b"metin\x00metin")
     (texts / "binary.txt").write_bytes(bytes(range(256)) * 9)
-    (texts / "double.txt").write_text(TEXT, "utf-8")
     out = tmp_path / "out"
     report = go(texts, out)
     assert [row["source_id"] for row in rows(out, "sources")] == ["a", "b"]
-    assert sorted(error.code for error in report.errors) == ["E003", "E004", "E004", "E009"]
+    assert sorted(error.code for error in report.errors) == ["E003", "E004", "E004"]
     assert all(str(texts) in str(error) for error in report.errors)
-    assert len(json.loads((out / "run.json").read_text("utf-8"))["refused"]) == 4
+    assert len(json.loads((out / "run.json").read_text("utf-8"))["refused"]) == 3
+
+
+def test_the_same_text_twice_is_read_twice_with_a_warning(texts: Path, tmp_path: Path) -> None:
+    (texts / "copy.txt").write_text(TEXT, "utf-8")
+    report = go(texts, tmp_path / "out")
+    assert report.errors == []
+    assert [(warning.code, Path(str(warning.path)).name) for warning in report.warnings] == [("E009", "copy.txt")]
+    assert report.counts["sources"] == 3
 
 
 def test_a_line_of_fifty_megabytes_is_refused_and_the_rest_is_read(texts: Path, tmp_path: Path) -> None:

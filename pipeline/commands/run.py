@@ -78,6 +78,9 @@ class _ProgressBar:
     def failed(self, error: SalnameError) -> None:
         self._console.print(Text(f"salname: {error}"), style="red", soft_wrap=True, highlight=False)
 
+    def warned(self, warning: SalnameError) -> None:
+        self._console.print(Text(f"salname: {warning}"), style="yellow", soft_wrap=True, highlight=False)
+
     def finishing(self, stage: str) -> None:
         self._path = "all sources"
         self._show(stage)
@@ -128,10 +131,18 @@ def summary(report: RunReport) -> dict[str, object]:
         "words": report.words,
         "resumed": report.resumed,
         "seconds": round(report.seconds, 3),
-        "errors": [
-            {"code": e.code, "path": e.path, "line": e.line, "message": e.message, "remedy": e.remedy}
-            for e in report.errors
-        ],
+        "errors": [_message(error) for error in report.errors],
+        "warnings": [_message(warning) for warning in report.warnings],
+    }
+
+
+def _message(error: SalnameError) -> dict[str, object]:
+    return {
+        "code": error.code,
+        "path": error.path,
+        "line": error.line,
+        "message": error.message,
+        "remedy": error.remedy,
     }
 
 
