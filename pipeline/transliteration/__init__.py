@@ -1,0 +1,9 @@
+"""Letters: casing that keeps lengths, scripts, one Latin spelling for all of them, and fold keys."""
+
+from __future__ import annotations
+
+from pipeline.transliteration.folding import fold
+from pipeline.transliteration.latin import to_latin
+from pipeline.transliteration.letters import lower, script_of
+
+__all__ = ["fold", "lower", "script_of", "to_latin"]

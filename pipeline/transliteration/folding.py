@@ -1,0 +1,44 @@
+"""Fold keys: what is left of a name when case, script, diacritics and punctuation are gone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pipeline.transliteration.alphabets import FOLDED
+from pipeline.transliteration.latin import to_latin
+from pipeline.transliteration.letters import lower
+
+_DROPPED = re.compile(r"['’ʼ‘`´ʹʻ\u0300-\u036f]")
+_SEPARATOR = re.compile(r"[^0-9a-z]+")
+#: Letters of different sound that one orthography has and another lacks; merged in keys, kept in slugs.
+MERGED = str.maketrans("xqw", "hkv")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The fold key of ``text``: lower-case ASCII letters, digits and single spaces.
+
+    Cyrillic is transliterated, ``ə`` is ``e``, ``ı`` is ``i``, ``x`` is ``h``, ``q`` is ``k``, ``w`` is ``v``,
+    other letters lose their diacritics, apostrophes vanish and other punctuation becomes a space:
+    ``Rəsulzadə``, ``Resulzâde`` and ``Рәсулзадә`` are all ``resulzade``; ``Расулзаде`` is ``rasulzade``.
+    """
+    plain = ascii_letters(to_latin(unicodedata.normalize("NFC", text), None))
+    return _SEPARATOR.sub(" ", _DROPPED.sub("", plain.translate(MERGED))).strip()
+
+
+def ascii_letters(latin: str) -> str:
+    """Latin text in small letters without diacritics; letters that have no ASCII shape stay as they are."""
+    small = lower(latin)
+    if small.isascii():
+        return small
+    return "".join(_ascii_letter(letter) for letter in small)
+
+
+@lru_cache(maxsize=4096)
+def _ascii_letter(letter: str) -> str:
+    if letter in FOLDED:
+        return FOLDED[letter]
+    base = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    return "".join(FOLDED.get(part, part) for part in base.lower())
