@@ -1,0 +1,1 @@
+"""The rules by shape, ending and context, one module for each kind of name."""
