@@ -1,0 +1,11 @@
+"""Events: who did what, where and when, found by a trigger lexicon and the case system.
+
+:func:`find_events` is the stage; :func:`summarise` writes the readable line of ``events.csv``.
+"""
+
+from __future__ import annotations
+
+from pipeline.events.finder import find_events
+from pipeline.events.summary import summarise
+
+__all__ = ["find_events", "summarise"]

@@ -1,0 +1,411 @@
+"""Which names take part in a happening, and how: the arguments of one trigger.
+
+Turkish and Azerbaijani put the verb last, so what belongs to a trigger stands on its left and before it
+no other verb; the exceptions are the head of a participle, which stands on its right, and subjects and dates, which
+clauses of one sentence share.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.events.antecedents import DEICTIC, NOBODY, Antecedents, has_pronoun
+from pipeline.events.clauses import Clauses
+from pipeline.events.forms import Case, Form, head_case
+from pipeline.events.frames import FRAMES, PLACES, Frame, Relation
+from pipeline.events.lexicon import Find, Slot
+from pipeline.events.links import Link, Name
+from pipeline.events.phrases import Phrases, is_possessed_noun
+from pipeline.events.words import CALLED, OWN, SUPPORT, TIME_HEADS
+from pipeline.records import Label, Role
+
+_DIRECT: dict[Link, Relation] = {
+    Link.ACC: Relation.OBJECT,
+    Link.DAT: Relation.DATIVE,
+    Link.ABL: Relation.ABLATIVE,
+    Link.INS: Relation.WITH,
+    Link.BY: Relation.BY,
+    Link.BETWEEN: Relation.BETWEEN,
+    Link.AGAINST: Relation.AGAINST,
+    Link.UNDER: Relation.UNDER,
+}
+_NOMINALISED = frozenset({Form.VERBAL_NOUN, Form.OBJECT_PARTICIPLE})
+_MOTION = frozenset({"move", "settle", "send"})
+_SENTENCE_LEVEL = frozenset({Form.FINITE, Form.PERFECT, Form.CONVERB, Form.INFINITIVE})
+_MODIFIERS = frozenset({Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE})
+#: what can be made, written or closed, and so stand as a bare object
+_MADE = frozenset({Label.ORG, Label.WORK_OF_ART, Label.LAW, Label.GPE})
+_BEFORE_NOUN = frozenset({Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE, Form.PERFECT})
+#: in words; no clause is read further than this, so that a text without stops costs no more than another
+_MAX_REACH = 120
+_MAX_SUPPORT_GAP = 5
+_MAX_NOUN_REACH = 7
+_MAX_HEAD_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A name in a role; it may stand in the sentence before."""
+
+    role: Role
+    name: Name
+
+
+class ArgumentFinder:
+    """Finds the arguments of the triggers of one sentence.
+
+    Args:
+        phrases: the sentence.
+        finds: its triggers, ordered.
+        before: what pronouns may mean.
+    """
+
+    def __init__(self, phrases: Phrases, finds: Sequence[Find], before: Antecedents = NOBODY) -> None:
+        self._before = before
+        self._phrases = phrases
+        self._onset = 0
+        self._seen_through = -1
+        self._clauses = Clauses(phrases, finds)
+        self._name_ends = [name.end for name in phrases.names]
+
+    def arguments(self, find: Find) -> tuple[Argument, ...]:
+        """The arguments of one trigger, ordered by position."""
+        frame = FRAMES[find.entry.frame]
+        self._onset, self._seen_through = self._supporting_participle(find)
+        roles: dict[int, Role] = {}
+        for collect in (self._heads_on_the_right, self._obliques, self._subjects, self._times):
+            for name, role in collect(find, frame, roles):
+                roles.setdefault(name, role)
+        self._settle_genitives(find, roles)
+        names = self._phrases.names
+        found = [Argument(role, names[name]) for name, role in sorted(roles.items())]
+        return (*found, *self._from_before(find, frame, found))
+
+    def _from_before(self, find: Find, frame: Frame, found: Sequence[Argument]) -> list[Argument]:
+        """Arguments that the grammar leaves to the sentence before: pronouns, *here* and *there*."""
+        if find.slot is Slot.NOUN:
+            return []
+        result: list[Argument] = []
+        keys = self._phrases.keys
+        low = max(self._clauses.last_break(find.start), find.start - _MAX_REACH)
+        for index in range(find.start - 1, low - 1, -1):
+            relation = DEICTIC.get(keys[index])
+            if relation is None or self._between(index, find.start):
+                continue
+            if (place := self._place_before(index)) is not None:
+                here = frame.role(relation, place.label, passive=find.slot is Slot.PASSIVE)
+                if here is not None and not any(argument.role is here for argument in found):
+                    result.append(Argument(here, place))
+            break
+        subject = self._before.subject
+        role = frame.passive_subject if find.slot is Slot.PASSIVE else frame.subject
+        if subject is None or any(argument.role is role for argument in found):
+            return result
+        if find.ending.form not in _SENTENCE_LEVEL or not (found or result):
+            return result
+        if has_pronoun(self._phrases, low, find.start):
+            result.append(Argument(role, subject))
+        return result
+
+    def _place_before(self, index: int) -> Name | None:
+        high = bisect_left(self._name_ends, index + 1)
+        for name in reversed(self._phrases.names[max(0, high - _MAX_REACH) : high]):
+            if name.label in PLACES:
+                return name
+        return self._before.place
+
+    def _settle_genitives(self, find: Find, roles: dict[int, Role]) -> None:
+        """``Bakü'nün işgali``: a genitive place is what was taken, unless something else is named that was."""
+        if find.entry.frame != "occupation" or find.slot is not Slot.NOUN or Role.THEME in roles.values():
+            return
+        names = self._phrases.names
+        for name, role in roles.items():
+            if role is Role.AGENT and names[name].link is Link.GEN and names[name].label in PLACES:
+                roles[name] = Role.THEME
+
+    def _supporting_participle(self, find: Find) -> tuple[int, int]:
+        """Where the phrase of a nominal trigger begins, and which verb in it is no boundary.
+
+        In ``Bakü'de yapılan uzun görüşmeler`` the participle only says that the talks took place: what stands before it
+        belongs to the talks.
+        """
+        if find.slot is not Slot.NOUN:
+            return find.start, -1
+        keys = self._phrases.keys
+        for index in range(find.start - 1, max(-1, find.start - 1 - _MAX_SUPPORT_GAP), -1):
+            if keys[index] in {",", ";", ".", ":"}:
+                break
+            verbs = self._clauses.verbs_between(index, index + 1)
+            if not verbs:
+                continue
+            if verbs[0].form in _BEFORE_NOUN and keys[index].startswith(SUPPORT):
+                return index, index
+            break
+        return find.start, -1
+
+    def _between(self, start: int, end: int) -> bool:
+        """Whether a verb lies between, other than a participle that is seen through."""
+        return bool(self._clauses.verbs_between(start, end, self._seen_through))
+
+    def _broken(self, start: int, end: int) -> bool:
+        return self._clauses.broken(start, end, self._seen_through)
+
+    def _left_of(self, find: Find) -> range:
+        """Indices of the names before a trigger, as far as a clause may reach."""
+        high = bisect_left(self._name_ends, find.start + 1)
+        return range(bisect_left(self._name_ends, find.start - _MAX_REACH), high)
+
+    # --- the four sources of arguments --------------------------------------------------------------
+
+    def _heads_on_the_right(self, find: Find, frame: Frame, _roles: dict[int, Role]) -> list[tuple[int, Role]]:
+        """The noun that a participle modifies: ``Paris'e giden Resulzade``."""
+        form = find.ending.form
+        if find.slot is Slot.NOUN or form not in (Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE, Form.PERFECT):
+            return []
+        if find.ending.case is not Case.NOM or (form is Form.PERFECT and self._clauses.pause_after(find.end - 1)):
+            return []
+        names = self._phrases.names
+        first = bisect_left(self._name_ends, find.end + 1)
+        if first >= len(names) or names[first].start < find.end or names[first].start - find.end > _MAX_HEAD_REACH:
+            return []
+        if self._between(find.end, names[first].start) or self._punctuated(find.end, names[first].start):
+            return []
+        if self._phrases.keys[find.end] in TIME_HEADS or self._another_head(find.end, names[first].start):
+            return []
+        head = names[first]
+        relation = Relation.SUBJECT
+        if form is Form.OBJECT_PARTICIPLE:
+            relation = Relation.LOCATIVE if find.slot is Slot.PASSIVE else Relation.OBJECT
+            if find.entry.frame in _MOTION:
+                if head.label not in PLACES:
+                    return []
+                relation = Relation.DATIVE
+        chain = [
+            index for index in range(first, min(len(names), first + _MAX_REACH)) if names[index].chain == head.chain
+        ]
+        return self._with_roles(chain, relation, find, frame)
+
+    def _another_head(self, start: int, end: int) -> bool:
+        """Whether the participle describes a common noun before the name: ``gönderilen notada Rusya'nın``."""
+        keys = self._phrases.keys[start:end]
+        return any(
+            head_case(key) is not Case.NOM or key.endswith(("lar", "ler")) or key in {"ile", "ve", "için", "üçün"}
+            for key in keys
+        )
+
+    def _punctuated(self, start: int, end: int) -> bool:
+        return any(self._phrases.words[index].key in {",", ".", "(", ";", ":"} for index in range(start, end))
+
+    def _with_roles(
+        self, indices: Sequence[int], relation: Relation, find: Find, frame: Frame
+    ) -> list[tuple[int, Role]]:
+        result = []
+        for index in indices:
+            role = frame.role(relation, self._phrases.names[index].label, passive=find.slot is Slot.PASSIVE)
+            if role is not None:
+                result.append((index, role))
+        return result
+
+    def _obliques(self, find: Find, frame: Frame, _roles: dict[int, Role]) -> list[tuple[int, Role]]:
+        """Cases and postpositions on the left, with no verb between."""
+        result: list[tuple[int, Role]] = []
+        for index in self._left_of(find):
+            name = self._phrases.names[index]
+            if name.link in (Link.TIME, Link.APPOSED, Link.OTHER):
+                continue
+            gap_start = max(name.end, min(name.phrase_end, find.start))
+            between = self._clauses.verbs_between(gap_start, find.start, self._seen_through)
+            relation = _DIRECT.get(name.link)
+            distance = self._onset - gap_start
+            if (find.ending.form in _MODIFIERS or find.slot is Slot.NOUN) and self._comma(gap_start, find.start):
+                continue
+            if name.link is Link.LOC:
+                relation = Relation.LOCATIVE
+                if self._broken(gap_start, find.start) or len(between) > 1:
+                    continue
+                if between and (find.slot is Slot.NOUN or find.ending.form in _MODIFIERS):
+                    continue
+            elif name.link is Link.BY:
+                if find.slot is Slot.ACTIVE or self._broken(gap_start, find.start) or len(between) > 2:
+                    continue
+                if between and (find.slot is Slot.NOUN or self._clauses.passive_between(gap_start, find.start)):
+                    continue
+            elif between or self._broken(gap_start, find.start):
+                continue
+            elif find.slot is Slot.NOUN:
+                if distance > _MAX_NOUN_REACH:
+                    continue
+                if name.link is Link.GEN:
+                    relation = Relation.GENITIVE
+                elif (
+                    name.link is Link.NOM
+                    and name.label is not Label.PERSON
+                    and distance <= 2
+                    and self._adjoins(name, find)
+                ):
+                    relation = Relation.ATTRIBUTE
+                elif name.link is Link.ATTRIBUTIVE:
+                    relation = Relation.ATTRIBUTIVE_PLACE
+            elif self._owns(index, find):
+                relation = Relation.GENITIVE
+            if relation is not None:
+                result += self._with_roles([index], relation, find, frame)
+        return result
+
+    def _adjoins(self, name: Name, find: Find) -> bool:
+        """Whether nothing but adjectives stands between a bare name (or the row it ends) and a noun."""
+        start = max(name.end, min(name.phrase_end, find.start))
+        between = range(start, find.start)
+        return name.phrase_end <= find.start and not any(
+            self._phrases.keys[index] == "," or self._phrases.words[index].name >= 0 for index in between
+        )
+
+    def _comma(self, start: int, end: int) -> bool:
+        return "," in self._phrases.keys[start:end]
+
+    def _owns(self, index: int, find: Find) -> bool:
+        """Whether a genitive before a verb belongs to its object: a work, or the noun of the compound."""
+        name = self._phrases.names[index]
+        if name.link is not Link.GEN or name.phrase_end > find.start or find.ending.form in _NOMINALISED:
+            return False
+        compound = find.end - find.start > 1 and is_possessed_noun(self._phrases.keys[find.start])
+        return self._owns_work(index) or (compound and find.start - name.end <= _MAX_NOUN_REACH)
+
+    def _owns_work(self, index: int) -> bool:
+        names = self._phrases.names
+        following = names[index + 1 : index + 3]
+        return any(name.label is Label.WORK_OF_ART for name in following[:1]) or (
+            len(following) == 2 and following[0].label is Label.DATE and following[1].label is Label.WORK_OF_ART
+        )
+
+    def _subjects(self, find: Find, frame: Frame, roles: dict[int, Role]) -> list[tuple[int, Role]]:
+        """The subject, and a bare object between it and the verb."""
+        if find.slot is Slot.NOUN:
+            return []
+        form = find.ending.form
+        result: list[tuple[int, Role]] = []
+        bare = self._bare_object(find, frame, roles)
+        taken = set(bare)
+        relation = Relation.BARE if Relation.BARE in frame.roles else Relation.GENITIVE
+        result += self._with_roles(bare, relation, find, frame)
+        if find.entry.frame == "publish" and find.slot is Slot.PASSIVE:
+            works = [index for index in self._works_before(find) if index not in taken]
+            result += self._with_roles(works, Relation.SUBJECT, find, frame)
+        if form is Form.SUBJECT_PARTICIPLE or self._modifies(find):
+            return result
+        subject = self._subject(find, taken | set(roles))
+        if subject >= 0:
+            chain = [index for index in self._chain(subject, find) if index not in taken]
+            result += self._with_roles(chain, Relation.SUBJECT, find, frame)
+        return result
+
+    def _modifies(self, find: Find) -> bool:
+        """Whether a bare -mış form stands before the noun it describes."""
+        if find.ending.form is not Form.PERFECT or self._clauses.pause_after(find.end - 1):
+            return False
+        if self._phrases.keys[find.end - 1].endswith(("b", "p")):
+            return False
+        return find.end < len(self._phrases.words) and self._phrases.words[find.end].form is None
+
+    def _bare_object(self, find: Find, frame: Frame, roles: dict[int, Role]) -> list[int]:
+        """Names without an accusative right before an active verb that makes or writes something."""
+        if (owner := self._owner_of_noun(find, roles)) is not None:
+            return self._chain(owner, find)
+        if self._phrases.keys[find.start].startswith(OWN):
+            return []
+        if Relation.BARE not in frame.roles or (find.slot is not Slot.ACTIVE and find.entry.frame != "rename"):
+            return []
+        names = self._phrases.names
+        for index in reversed(self._left_of(find)):
+            name = names[index]
+            if index in roles or name.link is not Link.NOM:
+                continue
+            start = min(max(name.phrase_end, name.end), find.start)
+            if self._between(start, find.start):
+                break
+            if name.label is Label.WORK_OF_ART or (name.label in _MADE and find.start - start <= 1):
+                return self._chain(index, find)
+            if name.label in _MADE and find.start - start <= 4 and self._called(name.end, find.start):
+                return self._chain(index, find)
+        return []
+
+    def _owner_of_noun(self, find: Find, roles: dict[int, Role]) -> int | None:
+        """``Almanya tarafına geçti``: a bare name that owns the noun of the compound."""
+        first = self._phrases.keys[find.start]
+        if find.end - find.start < 2 or not is_possessed_noun(first) or first.startswith(OWN):
+            return None
+        for index in self._left_of(find):
+            name = self._phrases.names[index]
+            if name.phrase_end == find.start and name.link is Link.NOM and index not in roles:
+                return None if name.label is Label.PERSON or name.indirect else index
+        return None
+
+    def _works_before(self, find: Find) -> list[int]:
+        """All titles of a list before a passive: ``1924’te “A”, 1928’de “B” eserleri yayımlandı``."""
+        names = self._phrases.names
+        return [
+            index
+            for index in self._left_of(find)
+            if names[index].label is Label.WORK_OF_ART
+            and names[index].link is Link.NOM
+            and not self._between(names[index].end, find.start)
+            and not self._clauses.separated(names[index].end, find.start)
+        ]
+
+    def _called(self, start: int, end: int) -> bool:
+        """``X isimli cemiyet kurdu``: the name of what was made."""
+        return any(key in CALLED for key in self._phrases.keys[start:end])
+
+    def _subject(self, find: Find, taken: set[int]) -> int:
+        """Index of the name that is the subject, or -1."""
+        form = find.ending.form
+        names = self._phrases.names
+        own_clause = form is Form.OBJECT_PARTICIPLE or (form is Form.VERBAL_NOUN and find.ending.possessed)
+        embedded = own_clause or form in (Form.VERBAL_NOUN, Form.CONVERB, Form.INFINITIVE)
+        genitive = distant = -1
+        for index in reversed(self._left_of(find)):
+            name = names[index]
+            if index in taken:
+                continue
+            start = max(name.end, min(name.phrase_end, find.start))
+            between = self._between(start, find.start)
+            if self._clauses.separated(start, find.start):
+                break
+            if name.link is Link.GEN and embedded and genitive < 0:
+                if own_clause and not between:
+                    return index
+                if own_clause and distant < 0 and not name.indirect and not self._broken(start, find.start):
+                    distant = index
+                if not own_clause and not self._broken(start, find.start):
+                    genitive = index
+            if name.link is not Link.NOM:
+                continue
+            if own_clause and (form is Form.VERBAL_NOUN or find.slot is Slot.PASSIVE):
+                if find.start - start <= 1 and not between and name.label is not Label.PERSON:
+                    return index
+                continue
+            return index if genitive < 0 else max(index, genitive)
+        return genitive if genitive >= 0 else distant
+
+    def _chain(self, index: int, find: Find) -> list[int]:
+        names = self._phrases.names
+        return [other for other in self._left_of(find) if names[other].chain == names[index].chain]
+
+    def _times(self, find: Find, _frame: Frame, _roles: dict[int, Role]) -> list[tuple[int, Role]]:
+        """The nearest date on the left; clauses without one share that of the sentence."""
+        names = self._phrases.names
+        for index in reversed(self._left_of(find)):
+            name = names[index]
+            if name.label is not Label.DATE:
+                continue
+            between = self._clauses.verbs_between(name.end, find.start, self._seen_through)
+            if find.slot is Slot.NOUN and (between or self._onset - name.end > _MAX_NOUN_REACH):
+                return []
+            if find.ending.form not in _SENTENCE_LEVEL and (len(between) > 1 or self._broken(name.end, find.start)):
+                return []
+            if self._clauses.separated(name.end, find.start):
+                return []
+            return [(index, Role.TIME)]
+        return []

@@ -1,0 +1,85 @@
+"""Where one clause of a sentence ends and the next begins, read off its verbs and punctuation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.events.forms import Form
+from pipeline.events.lexicon import Find, Slot
+from pipeline.events.phrases import Phrases
+
+_BREAKS = frozenset({";", ":", "ki"})
+_PAUSES = frozenset({",", "ve", ";", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb-like word of a sentence.
+
+    Attributes:
+        index: of its last word.
+        form: its form.
+        find: the trigger it is, or None.
+    """
+
+    index: int
+    form: Form
+    find: Find | None
+
+
+class Clauses:
+    """The verbs and breaks of a sentence; all look-ups take time in what lies between, not in the sentence.
+
+    Args:
+        phrases: the sentence.
+        finds: its triggers, ordered.
+    """
+
+    def __init__(self, phrases: Phrases, finds: Sequence[Find]) -> None:
+        self._keys = phrases.keys
+        verbs: list[Verb] = []
+        covered = {index: find for find in finds for index in range(find.start, find.end)}
+        for index, word in enumerate(phrases.words):
+            find = covered.get(index)
+            if find is not None:
+                if index == find.end - 1 and find.ending.form is not Form.NOUN:
+                    verbs.append(Verb(index, find.ending.form, find))
+            elif word.form is not None:
+                verbs.append(Verb(index, word.form, None))
+        self._verbs = verbs
+        self._verb_indices = [verb.index for verb in verbs]
+        self._breaks = [index for index, word in enumerate(phrases.words) if word.key in _BREAKS]
+
+    def verbs_between(self, start: int, end: int, but: int = -1) -> list[Verb]:
+        """The verbs whose last word lies in ``[start, end)``, without the one at ``but``."""
+        low = bisect_left(self._verb_indices, start)
+        high = bisect_left(self._verb_indices, end, low)
+        return [verb for verb in self._verbs[low:high] if verb.index != but]
+
+    def separated(self, start: int, end: int) -> bool:
+        """Whether a colon, semicolon or ``ki`` lies in ``[start, end)``."""
+        low = bisect_left(self._breaks, start)
+        return low < len(self._breaks) and self._breaks[low] < end
+
+    def last_break(self, end: int) -> int:
+        """Index after the last break before ``end``, 0 if there is none."""
+        low = bisect_left(self._breaks, end)
+        return self._breaks[low - 1] + 1 if low else 0
+
+    def broken(self, start: int, end: int, but: int = -1) -> bool:
+        """Whether a new main clause begins in ``[start, end)``."""
+        return self.separated(start, end) or any(self.closes(verb) for verb in self.verbs_between(start, end, but))
+
+    def closes(self, verb: Verb) -> bool:
+        """Whether a clause ends with this verb."""
+        return verb.form is Form.FINITE or (verb.form is Form.PERFECT and self.pause_after(verb.index))
+
+    def pause_after(self, index: int) -> bool:
+        """Whether a comma, a conjunction or the end follows a word."""
+        return index + 1 >= len(self._keys) or self._keys[index + 1] in _PAUSES
+
+    def passive_between(self, start: int, end: int) -> bool:
+        """Whether a passive trigger lies in ``[start, end)``."""
+        return any(verb.find is not None and verb.find.slot is Slot.PASSIVE for verb in self.verbs_between(start, end))

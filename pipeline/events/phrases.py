@@ -1,0 +1,285 @@
+"""A sentence as event extraction sees it: words with keys, names with their case, clause boundaries.
+
+There is no parser behind this stage. What a parser would say is approximated from the surface: the case of
+a name from its own ending (or from the noun that heads the phrase it stands in: in ``Kafkas halklarının``
+the genitive belongs to both), the clause from verb-like words between a name and a trigger.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+
+from pipeline.events.cases import CaseReader, gazetteer_keys
+from pipeline.events.coordination import coordinate
+from pipeline.events.forms import Case, Form, head_case, is_weak_finite, key_of, verbal_form
+from pipeline.events.lexicon import Find, lexicon_for
+from pipeline.events.links import QUOTES, Link, Name, Word
+from pipeline.events.words import (
+    ADJECTIVES,
+    ADVERBS,
+    AGAINST,
+    BETWEEN,
+    BY,
+    COLLECTIVES,
+    CONJUNCTIONS,
+    FILLERS,
+    OWN,
+    POSTPOSITIONS,
+    TITLES,
+    UNDER,
+    UNPOSSESSED,
+    UNRELATED,
+    WITH,
+)
+from pipeline.records import AnalysedText, DateMention, Label, Lang, Mention, Script, Sentence
+from pipeline.spans import Span
+from pipeline.transliteration import to_latin
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A sentence taken apart; ``candidates`` are the lexicon's finds by their first word, conditions not yet tried."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    names: tuple[Name, ...]
+    candidates: Mapping[int, tuple[Find, ...]]
+
+
+_PAUSES = frozenset({",", ".", ";", ":", "!", "?", "…", "ve", "ki", "lakin", "amma", "çünki", "ancak", ")"})
+_CLOSING = frozenset('”"»')
+_LINK_OF_CASE = {case: Link(case.value) for case in Case}
+_MAX_HEAD_WORDS = 5
+_ATTRIBUTIVE_LABELS = frozenset(
+    {Label.GPE, Label.LOC, Label.NORP, Label.ORG, Label.WORK_OF_ART, Label.EVENT, Label.LAW, Label.FAC}
+)
+_DATES = frozenset({Label.DATE, Label.DURATION})
+
+
+class SentenceReader:
+    """Takes the sentences of one document apart.
+
+    Args:
+        analysed: the document.
+        mentions: its names.
+        dates: its dates.
+        known: keys of names known to be bare; None for those of the shipped gazetteers.
+    """
+
+    def __init__(
+        self,
+        analysed: AnalysedText,
+        mentions: Sequence[Mention],
+        dates: Sequence[DateMention],
+        known: Container[str] | None = None,
+    ) -> None:
+        self._text = analysed.laid_out.text
+        self._cases = CaseReader(
+            [mention.surface for mention in mentions], gazetteer_keys() if known is None else known
+        )
+        self._by_sentence: dict[int, list[Mention | DateMention]] = {}
+        for mention in mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
+        for date in dates:
+            self._by_sentence.setdefault(date.sentence, []).append(date)
+        self._references = sorted(reference.span for reference in analysed.references)
+        self._reference_starts = [span.start for span in self._references]
+
+    def read(self, sentence: Sentence) -> Phrases:
+        """Words, names, links and chains of one sentence."""
+        mentions = sorted(self._by_sentence.get(sentence.index, ()), key=lambda m: (m.span.start, -m.span.end))
+        words = self._words(sentence, mentions)
+        keys = tuple(word.key for word in words)
+        if not mentions:
+            return Phrases(sentence, tuple(words), keys, (), {})
+        lexicon = lexicon_for(sentence.lang)
+        candidates = {
+            index: finds
+            for index, word in enumerate(words)
+            if not word.closed and len(word.key) > 1 and (finds := tuple(lexicon.find_at(keys, index)))
+        }
+        possible = {
+            index
+            for finds in candidates.values()
+            for find in finds
+            if find.entry.type is not None
+            for index in range(find.start, find.end)
+        }
+        names = self._names(sentence, mentions, words, possible)
+        return Phrases(sentence, tuple(words), keys, tuple(names), candidates)
+
+    def _in_reference(self, span: Span) -> bool:
+        position = bisect_left(self._reference_starts, span.end)
+        return position > 0 and self._references[position - 1].overlaps(span)
+
+    def _words(self, sentence: Sentence, mentions: Sequence[Mention | DateMention]) -> list[Word]:
+        words: list[Word] = []
+        position = 0
+        quoted = _short_quotations(self._text, sentence.span)
+        for token in sentence.tokens:
+            while position < len(mentions) and mentions[position].span.end <= token.span.start:
+                position += 1
+            name = position if position < len(mentions) and mentions[position].span.overlaps(token.span) else -1
+            key = key_of(token.text, sentence.script)
+            in_reference = self._in_reference(token.span)
+            closed = in_reference or name >= 0 or any(span.contains(token.span) for span in quoted)
+            form = None if closed else verbal_form(key, sentence.lang)
+            words.append(Word(token.span, key, form, name, closed))
+        if sentence.lang is Lang.AZ:
+            for index, word in enumerate(words[:-1]):
+                if word.form is Form.FINITE and words[index + 1].key not in _PAUSES and is_weak_finite(word.key):
+                    words[index] = replace(word, form=None)
+        return words
+
+    def _names(
+        self, sentence: Sentence, mentions: Sequence[Mention | DateMention], words: Sequence[Word], possible: Set[int]
+    ) -> list[Name]:
+        places: dict[int, tuple[int, int]] = {}
+        for index, word in enumerate(words):
+            if word.name >= 0:
+                first, _last = places.get(word.name, (index, index))
+                places[word.name] = (first, index + 1)
+        people = {index for index, mention in enumerate(mentions) if mention.label is Label.PERSON}
+        names: list[Name] = []
+        for index, mention in enumerate(mentions):
+            if index not in places or self._in_reference(mention.span):
+                continue
+            start, end = places[index]
+            if isinstance(mention, DateMention):
+                names.append(Name(mention.span, mention.label, start, end, Link.TIME, end, len(names)))
+                continue
+            surface = _latin(mention.surface, sentence)
+            case = self._cases.case_of(surface, mention.label, sentence.lang)
+            if mention.label is Label.WORK_OF_ART and end < len(words) and words[end].key in _CLOSING:
+                case = Case.NOM  # what a quoted title ends in is no ending
+            names.append(
+                _project(
+                    Name(mention.span, mention.label, start, end, _LINK_OF_CASE[case], end, len(names)),
+                    words,
+                    possible,
+                    people,
+                )
+            )
+        return coordinate(names, words)
+
+
+def _latin(surface: str, sentence: Sentence) -> str:
+    return to_latin(surface, Lang.AZ) if sentence.script is Script.CYRILLIC else surface
+
+
+_QUOTATION = re.compile(r"“[^“”]{1,70}”|«[^«»]{1,70}»|\"[^\"]{1,70}\"|„[^„“”]{1,70}[“”]")
+
+
+def _short_quotations(text: str, span: Span) -> list[Span]:
+    """Quoted titles, names and catchwords: no trigger stands in them."""
+    return [Span(span.start + match.start(), span.start + match.end()) for match in _QUOTATION.finditer(span.of(text))]
+
+
+def _project(name: Name, words: Sequence[Word], possible: Set[int], people: Set[int]) -> Name:
+    """Give the name the link of its phrase: of the postposition or the head noun that follows it."""
+    position = _skip_quotes(words, name.end)
+    if position < len(words) and (link := _postposition(words, position)):
+        return replace(name, link=link, phrase_end=position + 1)
+    if name.link not in (Link.NOM, Link.GEN) or (name.label is Label.PERSON and name.link is Link.NOM):
+        return name
+    if name.label not in _ATTRIBUTIVE_LABELS and name.link is not Link.GEN:
+        return name
+    genitive = name.link is Link.GEN
+    loose = genitive or name.label is Label.NORP  # "Rus askerlerinden": no possessive needed after a people
+    head, case, position = _head(words, position, possible, genitive)
+    if head >= 0 and not genitive and words[head].key.startswith(OWN):
+        return name
+    if head >= 0 and case is not Case.NOM and not loose and not _POSSESSED_CASE.fullmatch(words[head].key):
+        return name
+    if head >= 0 and case is Case.GEN:
+        # "dergisinin ilk sayısı": the phrase goes on to what is possessed
+        further, further_case, further_position = _head(words, position, possible, True)
+        if further >= 0 and (further_case is not Case.NOM or _is_possessed(words[further].key)):
+            head, case, position = further, further_case, further_position
+    if head < 0:
+        return name
+    plural = not genitive and words[head].key.endswith(("lar", "ler"))
+    if case is Case.NOM and not plural and not _is_possessed(words[head].key):
+        return name
+    if position < len(words) and (link := _postposition(words, position)):
+        return replace(name, link=link, phrase_end=position + 1, indirect=True)
+    before_person = position < len(words) and words[position].name in people
+    if before_person and case in (Case.ABL, Case.NOM) and not words[head].key.startswith(COLLECTIVES):
+        return replace(name, link=Link.APPOSED, phrase_end=position)
+    return replace(name, link=_LINK_OF_CASE[case], phrase_end=head + 1, indirect=True)
+
+
+_POSSESSED_CASE = re.compile(r".{2,}[ıiuü](?:n[dt][ae]n|n[dt][ae]|n[dt][ae]k[iü]|n[ıiuü]n|n[ıiuü]|n[ae]|yl[ae])")
+_POSSESSED_STEM = re.compile(
+    r".{2,}(?:[^aeıioöuü][ıiuü]|s[ıiuü]|l[ae]r[ıi])(?:n[dt][ae]n|n[dt][ae]|n[ıiuü]n|n[ıiuü]|n[ae]|yl[ae])?"
+)
+_ADJECTIVE_ENDING = re.compile(r".*[^aeıioöuü]l[ıiuü]")
+
+
+def is_possessed_noun(key: str) -> bool:
+    """Whether a word looks like the head of a compound: it carries a possessive, with or without a case."""
+    return (
+        key not in POSTPOSITIONS
+        and key not in UNPOSSESSED
+        and bool(_POSSESSED_STEM.fullmatch(key))
+        and not (_ADJECTIVE_ENDING.fullmatch(key))
+    )
+
+
+def _is_possessed(key: str) -> bool:
+    return key.endswith(("ı", "i", "u", "ü")) and key not in UNPOSSESSED and not _ADJECTIVE_ENDING.fullmatch(key)
+
+
+def _head(words: Sequence[Word], position: int, possible: Set[int], genitive: bool) -> tuple[int, Case, int]:
+    """The noun that heads a phrase: its index (-1 if there is none), its case, and the index after it."""
+    head = -1
+    case = Case.NOM
+    limit = min(len(words), position + _MAX_HEAD_WORDS)
+    while position < limit:
+        word = words[position]
+        if word.name >= 0 or position in possible or word.form is not None or word.closed:
+            break
+        if not word.key.isalpha() or word.key in CONJUNCTIONS or word.key in FILLERS or word.key in UNRELATED:
+            break
+        if word.key in ADVERBS or (word.key in ADJECTIVES and not genitive):
+            break
+        if head >= 0 and _postposition(words, position):
+            break
+        if word.key in TITLES:
+            position += 1
+            continue
+        case = head_case(word.key)
+        head = position
+        position += 1
+        if case is not Case.NOM:
+            break
+    return head, case, position
+
+
+def _skip_quotes(words: Sequence[Word], position: int) -> int:
+    while position < len(words) and words[position].key in QUOTES:
+        position += 1
+    return position
+
+
+def _postposition(words: Sequence[Word], position: int) -> Link | None:
+    key = words[position].key
+    if words[position].name >= 0:
+        return None
+    if key in BY:
+        return Link.BY
+    if key in WITH:
+        return Link.INS
+    if key in BETWEEN:
+        return Link.BETWEEN
+    if key in AGAINST:
+        return Link.AGAINST
+    if key in UNDER:
+        return Link.UNDER
+    if key in UNRELATED:
+        return Link.OTHER
+    return None

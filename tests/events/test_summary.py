@@ -1,0 +1,56 @@
+"""The one-line summary."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.events import summarise
+from pipeline.records import Factuality, Lang, Script
+
+
+def test_time_place_participants_trigger() -> None:
+    line = summarise(
+        trigger="yaradıldı",
+        lang=Lang.AZ,
+        time="1926-07-15",
+        place="İstanbul",
+        participants=["Qafqaz İstiqlal Komitəsi"],
+    )
+    assert line == "1926-07-15 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı"
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    assert summarise(trigger="kuruldu", lang=Lang.TR, time="?") == "kuruldu"
+
+
+def test_line_breaks_and_repeated_names_go() -> None:
+    assert summarise(trigger="vefat\netti", lang=Lang.TR, participants=["Ali Bey", "Ali Bey"]) == "Ali Bey vefat etti"
+
+
+@pytest.mark.parametrize(
+    ("time", "lang", "script", "readable"),
+    [
+        ("18XX", Lang.TR, Script.LATIN, "19. yüzyıl"),
+        ("18XX;START", Lang.AZ, Script.LATIN, "XIX əsr əvvəli"),
+        ("192X", Lang.AZ, Script.LATIN, "1920-ci illər"),
+        ("1922-22", Lang.TR, Script.LATIN, "1922 yazı"),
+        ("1922-22", Lang.AZ, Script.LATIN, "1922 yayı"),
+        ("19XX;END", Lang.AZ, Script.CYRILLIC, "XX әср сону"),
+        ("1920/1955", Lang.TR, Script.LATIN, "1920–1955"),
+        ("1919;MID", Lang.TR, Script.LATIN, "1919 ortası"),
+        ("1918-05", Lang.TR, Script.LATIN, "1918-05"),
+    ],
+)
+def test_times_are_readable(time: str, lang: Lang, script: Script, readable: str) -> None:
+    assert summarise(trigger="x", lang=lang, script=script, time=time) == f"{readable} · x"
+
+
+def test_many_participants_are_counted() -> None:
+    line = summarise(trigger="toplandı", lang=Lang.TR, participants=[f"Ad {number}" for number in range(8)])
+    assert line == "Ad 0, Ad 1, Ad 2, Ad 3, Ad 4 ve 3 kişi/kurum daha toplandı"
+
+
+@pytest.mark.parametrize("factuality", [Factuality.NEGATED, Factuality.PLANNED, Factuality.REPORTED])
+def test_factuality_is_said_unless_asserted(factuality: Factuality) -> None:
+    assert summarise(trigger="kuruldu", lang=Lang.TR, factuality=factuality).endswith("]")
+    assert not summarise(trigger="kuruldu", lang=Lang.TR).endswith("]")
