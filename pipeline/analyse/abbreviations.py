@@ -21,7 +21,7 @@ LEADING = frozenset(
 CLOSING = frozenset(
     """
     a.g.e. a.g.m. a.g.t. a.y. A.Ş. b. b.e. b.e.ə. b.ə. bb. d. doğ. dğ. e. e.ə. eb. g.ə. h. h.q. h.ş. i. il. ild.
-    k. km. Ltd. m. M.S. m.s. M.Ö. m.ö. mö. r. t. v.b. v.s. vb. vd. vs. və.s. y. yy. ö. öl. б. б.е.ә. в.с. вә.с. г.
+    k. km. Ltd. m. m.s. m.ö. mö. r. t. v.b. v.s. vb. vd. vs. və.s. y. yy. ö. öl. б. б.е.ә. в.с. вә.с. г.
     гг. е.ә. и.
     """.split()
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -13,6 +16,8 @@ _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!..", "?.."})
 _CLOSERS = frozenset("”\"»’')]}“›*")
 _OPENERS = frozenset("“\"«„‘'([–—-")
 _ROMAN = frozenset("IVXLC")
+#: Initials of a name or body: ``M.``, ``M.S.``, ``T.B.M.M.``; more of the sentence follows.
+_INITIALS = re.compile(rf"(?:[{ALPHA_UPPER}][{ALPHA_LOWER}]?\.)+")
 #: After so many tokens an open bracket is taken for a slip of the print.
 _LONGEST_BRACKET = 80
 
@@ -62,7 +67,8 @@ def _ends_sentence(doc: Doc, i: int) -> bool:
     """Whether token ``i`` may be the last but for closing marks."""
     text = doc[i].text
     if text in _ENDS:
-        return True
+        # "bey .Melikaslanov": a stop that stands before a word instead of behind one ends nothing
+        return not (text == "." and i and doc[i - 1].whitespace_ and not doc[i].whitespace_ and i + 1 < len(doc))
     if len(text) < 2 or text[-1] not in ".…":
         return False
     following = _next_text(doc, i)
@@ -78,4 +84,4 @@ def _ends_sentence(doc: Doc, i: int) -> bool:
         return len(stem) > 3 or (i > 0 and doc[i - 1].text in BEFORE_NUMBER | {"s.", "ss.", "səh.", "сәһ.", "с."})
     if set(stem) <= _ROMAN:
         return False
-    return not (len(stem) == 1 and stem.isupper())
+    return _INITIALS.fullmatch(text) is None
