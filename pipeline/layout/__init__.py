@@ -8,6 +8,7 @@ leads back (:mod:`~pipeline.offsets`). Everything is decided from the text itsel
 from __future__ import annotations
 
 from pipeline.layout.flow import Flow
+from pipeline.layout.headwords import names_a_part
 from pipeline.layout.lines import split_lines, typography
 from pipeline.layout.notes import find_notes
 from pipeline.layout.pages import find_pages
@@ -26,10 +27,11 @@ def lay_out(source: SourceText) -> LaidOutText:
     raw_lines = split_lines(source.text)
     setting = typography(raw_lines)
     pages = find_pages(raw_lines)
-    notes = find_notes(raw_lines, pages)
+    notes = find_notes(raw_lines, pages, setting)
     zones = assign_zones(raw_lines, pages, notes, setting)
     text, offsets, paragraphs, footnotes, markers = Flow(source.text, raw_lines, zones, pages, notes, setting).write()
-    title = next((p.span.of(text) for p in paragraphs if p.zone is Zone.HEADING), "")
+    headings = [p.span.of(text) for p in paragraphs if p.zone is Zone.HEADING]
+    title = next((heading for heading in headings if not names_a_part(heading)), next(iter(headings), ""))
     lines = tuple(
         Line(line.number, line.span, pages.labels[pages.page_of[i]], zones[i]) for i, line in enumerate(raw_lines)
     )

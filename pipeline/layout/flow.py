@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.layout.lines import RawLine, Typography
+from pipeline.layout.markers import NoteMarker
 from pipeline.layout.notes import Notes
 from pipeline.layout.pages import Pages
 from pipeline.layout.zones import heading_runs_on, paragraph_ends
@@ -18,7 +19,9 @@ from pipeline.spans import Span
 
 #: Characters that only steer typesetting; the clean text leaves them out.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"
-_PIECE = re.compile(rf"[{_INVISIBLE}]+|[\s\x1c-\x1f]+|[^\s{_INVISIBLE}\x1c-\x1f]+")
+_WORD = rf"[^\s{_INVISIBLE}\x1c-\x1f]+"
+#: Words with one plain space between them stand as they are; all else is looked at piece by piece.
+_PIECE = re.compile(rf"[{_INVISIBLE}]+|{_WORD}(?: {_WORD})*|[\s\x1c-\x1f]+")
 _HYPHENS = "-‐‑\u00ad¬"
 _WORD_BEFORE_HYPHEN = re.compile(rf"([^\W_]+)[{_HYPHENS}]$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
@@ -129,7 +132,7 @@ class Flow:
         self._marks: dict[int, list[Span]] = {}
         starts = [line.span.start for line in lines]
         for marker in notes.markers:
-            self._marks.setdefault(bisect_right(starts, marker.raw.start) - 1, []).append(marker.raw)
+            self._marks.setdefault(bisect_right(starts, marker.raw.start) - 1, []).append(marker.cut)
         self._hyphenated, self._whole = _vocabulary(lines, zones)
         self.clean = CleanText()
 
@@ -155,17 +158,20 @@ class Flow:
             if piece.note is not None:
                 body = self._notes.bodies[piece.note]
                 raw = Span(self._lines[body.lines[0]].content.start, self._lines[body.lines[-1]].content.end)
-                bodies[piece.note] = FootnoteBody(str(body.number), index, raw)
+                bodies[piece.note] = FootnoteBody(body.label, index, raw)
         offsets = OffsetMap(tuple(self.clean.runs))
+        titles = [p.span for p in self.clean.paragraphs if p.zone is Zone.HEADING]
+        citing: list[tuple[NoteMarker, int]] = []
+        for marker in self._notes.markers:
+            position = self._clean_position(offsets, marker.cut.start)
+            if marker.star and self._in_a_title(titles, position):
+                bodies.pop(-1 if marker.body is None else marker.body, None)
+            else:
+                citing.append((marker, position))
         order = {note: k for k, note in enumerate(sorted(bodies))}
         markers = tuple(
-            FootnoteMarker(
-                str(marker.number),
-                marker.raw,
-                self._clean_position(offsets, marker.raw.start),
-                order.get(marker.body) if marker.body is not None else None,
-            )
-            for marker in self._notes.markers
+            FootnoteMarker(marker.label, marker.raw, position, order.get(-1 if marker.body is None else marker.body))
+            for marker, position in citing
         )
         return (
             "".join(self.clean.parts),
@@ -174,6 +180,12 @@ class Flow:
             tuple(bodies[note] for note in sorted(bodies)),
             markers,
         )
+
+    @staticmethod
+    def _in_a_title(titles: Sequence[Span], position: int) -> bool:
+        """Whether stars stand at a title or an author's name: their note says who wrote and cites nothing."""
+        k = bisect_left(titles, Span(position, position)) - 1
+        return k >= 0 and titles[k].start < position <= titles[k].end
 
     @staticmethod
     def _clean_position(offsets: OffsetMap, raw: int) -> int:

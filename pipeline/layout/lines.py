@@ -12,7 +12,11 @@ from pipeline.spans import Span
 _LINE_END = re.compile(r"\r\n|\n|\r|\x85|\u2028|\u2029")
 
 #: What may end a sentence, with the quotation marks, brackets and the footnote number that may follow it.
-TERMINAL = re.compile(r"[.!?…:][\s”“\"»’')\]]*$|(?<!\d)[.!?…:;,”»\"’')\]]\d{1,3}\s*$")
+TERMINAL = re.compile(
+    r"[.!?…:][\s”“\"»’')\]]*$"
+    r"|(?<!\d)[.!?…:;,”»\"’')\]](?:\d{1,3}\)?|\d{1,3}(?:, ?\d{1,3})+)\s*$"
+    r"|[.!?…:][”“\"»’')\]]*\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}|\*{1,4})\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,15 @@ class RawLine:
 
     @property
     def indent(self) -> int:
-        """Number of white-space characters before the first other one, form feeds not counted."""
+        """Columns of white space before the first other character, a tab as four, form feeds not counted."""
         body = self.text.lstrip("\f")
-        return len(body) - len(body.lstrip())
+        white = body[: len(body) - len(body.lstrip())]
+        return len(white) + 3 * white.count("\t")
 
     @property
     def ends_sentence(self) -> bool:
         """Whether the line ends with a stop or colon; quotation marks and a footnote number are disregarded."""
-        return TERMINAL.search(self.text) is not None
+        return TERMINAL.search(self.text.rstrip()[-60:]) is not None  # the end decides: lines may be very long
 
 
 def split_lines(text: str) -> tuple[RawLine, ...]:
@@ -123,14 +128,14 @@ def typography(lines: Sequence[RawLine]) -> Typography:
     long = [line for line in filled if len(line.text.rstrip()) >= 40]
     stopped = sum(line.ends_sentence for line in long)
     wrapped = bool(long) and width <= 220 and stopped < 0.7 * len(long)
-    return Typography(max(width, 20), wrapped, _double_spaced(lines))
+    return Typography(max(width, 20), wrapped, wrapped and _double_spaced(lines, width))
 
 
-def _double_spaced(lines: Sequence[RawLine]) -> bool:
-    """Whether one blank line stands after most filled lines that do not end a sentence."""
+def _double_spaced(lines: Sequence[RawLine], width: int) -> bool:
+    """Whether one blank line stands after most long lines that do not end a sentence."""
     single = none = 0
     for i, line in enumerate(lines[:-2]):
-        if line.blank or line.ends_sentence:
+        if line.blank or len(line.text.rstrip()) < 0.6 * width or line.ends_sentence:
             continue
         if lines[i + 1].blank:
             single += not lines[i + 2].blank

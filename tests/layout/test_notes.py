@@ -108,3 +108,83 @@ def test_endnotes(laid_out: LaidOut) -> None:
         "Dernek o yıl kuruldu.1 Üyeleri az sayıdaydı.2 Ertesi yıl dağıldı.\n\nNotlar\n\n1. Arşiv, dosya 3.\n2. Arşiv, dosya 4.\n"
     )
     assert bodies(result) == [("1", "Arşiv, dosya 3."), ("2", "Arşiv, dosya 4.")]
+
+
+def test_pages_without_any_mark_between_them(laid_out: LaidOut) -> None:
+    # the text goes on in the line below the notes, in the middle of a sentence
+    text = (
+        "Değirmenin taşı Sivas’tan getirildi.1 İlk yıllarda yalnız arpa öğütülürdü; buğday ise iki\n"
+        "günlük yoldaki büyük değirmene gider ve oradan un olarak dönerdi, çünkü köylünün elinde\n"
+        "____________________\n"
+        "1 Köy defteri, s. 3.\n"
+        "ince elek yoktu. Sonra elek alındı ve değirmen genişletildi.2 Değirmenci öldüğünde yerine\n"
+        "oğlu geçti ve taşları yeniledi; buna rağmen iş eskisi gibi gitmedi, kapısına kilit vuruldu.\n"
+        "____________________\n"
+        "2 Köy defteri, s. 9.\n"
+        "Bugün yerinde bir çeşme vardır.\n"
+    )
+    result = laid_out(text)
+    assert bodies(result) == [("1", "Köy defteri, s. 3."), ("2", "Köy defteri, s. 9.")]
+    assert "köylünün elinde ince elek yoktu." in result.text
+    assert [p.span.of(result.text) for p in result.paragraphs if p.zone is Zone.BODY][-1].endswith("bir çeşme vardır.")
+
+
+def test_text_that_follows_notes_without_separator_is_not_lost(laid_out: LaidOut) -> None:
+    text = (
+        "Değirmenin taşı Sivas’tan getirildi.1 İlk yıllarda yalnız arpa öğütülürdü.2 Sonra elek alındı.\n\n"
+        "1 Köy defteri, s. 3.\n2 Köy defteri, s. 9.\n"
+        "Değirmenci öldüğünde yerine oğlu geçti ve taşları yeniledi; buna rağmen iş eskisi gibi\ngitmedi.3 Kapısına kilit vuruldu.\n\n"
+        "3 Köy defteri, s. 12.\n"
+    )
+    result = laid_out(text)
+    assert [number for number, _ in bodies(result)] == ["1", "2", "3"]
+    assert "Değirmenci öldüğünde" not in " ".join(text for _, text in bodies(result))
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["3 Mayıs 1927’de köprü açıldı ve halk oradan geçti.", "3 gün boyunca şenlik yapıldı, köprü süslendi."],
+)
+def test_a_date_at_the_foot_is_no_note(laid_out: LaidOut, last: str) -> None:
+    result = laid_out(
+        f"Belediye çeşmeyi onardı.3 Açılış için vali beklendi; hava kötüydü ve yollar kapanmıştı, ama\n{last}\n"
+    )
+    assert result.footnotes == ()
+    assert last in result.text
+
+
+def test_a_numbered_list_is_no_run_of_notes(laid_out: LaidOut) -> None:
+    text = (
+        "Fəhlələrin tələbləri qəzetdə çap olundu.1 Onlar aşağıdakıları istəyirdilər:\n\n"
+        "1. İş günü qısaldılsın.\n2. Həkim gətirilsin.\n3. Yataqxana təmir olunsun.\n\n"
+        "Sahibkarlar razılaşmadılar və məsələ uzandı.2 Yalnız qışda bir həkim gəldi.\n\n"
+        "Qeydlər\n\n1. Qəzet, 3-cü nömrə.\n2. Həkimin məktubu.\n"
+    )
+    result = laid_out(text)
+    assert bodies(result) == [("1", "Qəzet, 3-cü nömrə."), ("2", "Həkimin məktubu.")]
+    assert "1. İş günü qısaldılsın." in result.text
+    assert [m.body for m in result.markers] == [0, 1]
+
+
+@pytest.mark.parametrize("heading", ["Notlar", "Dipnotlar", "QEYDLƏR", "Гејдләр", "SON NOTLAR"])
+def test_endnotes_over_pages_and_before_a_bibliography(laid_out: LaidOut, heading: str) -> None:
+    text = (
+        "Dernek o yıl kuruldu.1 Üyeleri az sayıdaydı.2 Ertesi yıl dağıldı.3\n\n"
+        f"{heading}\n\n1) Arşiv, dosya 3.\n2) Arşiv, dosya 4.\n\f3) Arşiv, dosya 5.\n\nKaynakça\n\nAkın, A. Dernekler. Ankara, 1950.\n"
+    )
+    result = laid_out(text)
+    assert bodies(result) == [("1", "Arşiv, dosya 3."), ("2", "Arşiv, dosya 4."), ("3", "Arşiv, dosya 5.")]
+    assert [p.span.of(result.text) for p in result.paragraphs if p.zone is Zone.HEADING] == [heading, "Kaynakça"]
+
+
+def test_a_missing_note_does_not_swallow_the_next(laid_out: LaidOut) -> None:
+    text = "Bent yıkıldı.4 Yenisi yapıldı.5 O da yıkıldı.6 Sonra vazgeçildi.\n____________________\n4 Kayıt, s. 1.\n6 Kayıt, s. 3.\n"
+    result = laid_out(text)
+    assert [number for number, _ in bodies(result)] == ["4", "6"]
+    assert [(m.number, m.body) for m in result.markers] == [("4", 0), ("5", None), ("6", 1)]
+
+
+def test_a_rule_between_sections_hides_no_text(laid_out: LaidOut) -> None:
+    second = "Sabahı gün sədr xəstələndi. Onu müavini əvəz etdi, iclas isə axşama qaldı.\n" * 16
+    result = laid_out(f"{BODY}{RULE}\n{NOTES}\f{NEXT}--------------------\n{second}")
+    assert "Sabahı gün" in " ".join(p.span.of(result.text) for p in result.paragraphs if p.zone is Zone.BODY)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
 
-from pipeline.records import LaidOutText, Zone
+from pipeline.layout import lay_out
+from pipeline.records import LaidOutText, SourceText, Zone
 
 LaidOut = Callable[[str], LaidOutText]
 
@@ -106,3 +108,73 @@ def test_running_text_is_one_over_header_and_page_break(laid_out: LaidOut) -> No
     body = zones(result, Zone.BODY)
     assert len(body) == 1
     assert f"{first.split()[-1]} {page(2).lower().split()[0]}" in body[0]
+
+
+@pytest.mark.parametrize("number", ["Sayfa 57", "s. 57", "səh. 57", "57 / 80", "— 57 —", "57 | S a y f a", "с. 57"])
+def test_numbers_that_say_what_they_are(laid_out: LaidOut, number: str) -> None:
+    result = laid_out(f"{page(1)}\n{number}\n{page(2)}")
+    assert zones(result, Zone.PAGE_NUMBER) == [number]
+    assert [result.lines[0].page, result.lines[-1].page] == ["57", "58"]
+
+
+def test_roman_page_numbers(laid_out: LaidOut) -> None:
+    result = laid_out(f"{page(1)}\niv\n\f{page(2)}\nv\n\f{page(3)}\nvi\n")
+    assert zones(result, Zone.PAGE_NUMBER) == ["iv", "v", "vi"]
+    assert {line.page for line in result.lines} == {"iv", "v", "vi"}
+
+
+def test_numbers_at_the_top_of_pages(laid_out: LaidOut) -> None:
+    result = laid_out(f"— 5 —\n\n{page(1)}\n— 6 —\n\n{page(2)}\n— 7 —\n\n{page(3)}")
+    assert [result.lines[2].page, result.lines[-1].page] == ["5", "7"]
+
+
+def test_the_head_of_a_periodical_is_no_title(laid_out: LaidOut) -> None:
+    head = "Yurt Tarixi Jurnalı, Sayı 12, 1998"
+    result = laid_out(f"{head}\n\nSU DƏYİRMANLARI\n\n{page(1)}\f{head}\n\n{page(2)}")
+    assert zones(result, Zone.RUNNING_HEADER) == [head, head]
+    assert result.title == "SU DƏYİRMANLARI"
+
+
+def test_a_header_with_several_numbers_and_the_page(laid_out: LaidOut) -> None:
+    heads = [f"Yurt Tarixi, Cilt 4, Sayı 2, 1998, s. {number}" for number in (31, 32, 33)]
+    result = laid_out("\f".join(f"{head}\n\n{page(n)}{page(n + 6)}" for n, head in enumerate(heads)))
+    assert zones(result, Zone.RUNNING_HEADER) == heads
+    assert {line.page for line in result.lines} == {"31", "32", "33"}
+
+
+def test_a_header_that_interrupts_a_sentence_need_not_repeat(laid_out: LaidOut) -> None:
+    result = laid_out(f"{page(1).rstrip().rstrip('.')}\n\fSəməd Quliyev\n\n{page(2).lower()}")
+    assert zones(result, Zone.RUNNING_HEADER) == ["Səməd Quliyev"]
+    assert len(zones(result, Zone.BODY)) == 1
+
+
+def test_a_note_after_a_tab_is_no_header_beside_the_number(laid_out: LaidOut) -> None:
+    text = page(1).rstrip().rstrip(".") + ".1\n" + "_" * 20 + "\n1\tYenə orada, s. 47.\n\n12\n\f" + page(2)
+    assert zones(laid_out(text), Zone.RUNNING_HEADER) == []
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028"])
+def test_line_ends_of_other_systems(laid_out: LaidOut, end: str) -> None:
+    text = f"{page(1)}\n57\n\f{page(2)}"
+    assert laid_out(text.replace("\n", end)).text == laid_out(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qısa sətir\n" * 20_000,
+        "7\n\n" * 20_000,
+        "\n".join(str(n % 9999) for n in range(20_000)),
+        ("\n" * 50 + "12\n") * 1_000,
+        "\f" * 50_000,
+        "söz.1\n_______\n1 Arxiv.\n" * 6_000,
+        "ab1,2,3,4 " * 20_000,
+        "(" * 200_000 + " " * 200_000 + "a",
+    ],
+    ids=["short lines", "numbers", "counting", "blank lines", "form feeds", "rules", "commas", "one line"],
+)
+def test_time_is_linear_in_the_length(make_source: Callable[[str], SourceText], text: str) -> None:
+    # a quadratic step would take minutes here; the bound leaves room for a busy machine
+    start = time.process_time()
+    lay_out(make_source(text))
+    assert time.process_time() - start < 8

@@ -1,0 +1,279 @@
+"""Footnote markers: which numbers in the running text may be one, and which of them belong to the bodies.
+
+Texts mark their notes in one of several ways (``yazdı.16``, ``yazdı¹⁶``, ``yazdı[16]``, ``yazdı(16)``,
+``yazdı16)``, ``yazdı*``) and keep to it. So every style is tried on the whole text, and the one that
+finds the most bodies in their order is the text's own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from pipeline.layout.lines import RawLine
+from pipeline.spans import Span
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUP = "⁰¹²³⁴-⁹"
+_CLOSING = r".,;:!?…»”“\"’')\]"
+
+#: A word of two letters or more, or a stop or closing mark, then the number (or several: ``1,2``).
+_GLUED = re.compile(
+    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[{_CLOSING}]))(\d{{1,3}}(?:, ?\d{{1,3}})+)(?![\w.,:/]{{0,12}}\d)(?!-?[^\W\d_])"
+    r"|(?:(?<=[^\W\d_]{2})|(?<=\.[^\W\d_]))(\d{1,3})(?![\w’'])(?!-?\w)"
+    rf"|(?<=[{_CLOSING}])(\d{{1,3}})(?![\w.,:/]{{0,12}}\d)(?![^\W\d_])"
+    rf"|([{_SUP}]{{1,3}}(?:,[{_SUP}]{{1,3}})*)"
+)
+_BRACKET = re.compile(r"\[(\d{1,3}(?:, ?\d{1,3})*)\]")
+_ROUND = re.compile(r"\((\d{1,3})\)")
+_PAREN = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[{_CLOSING}]))(\d{{1,3}})\)")
+_STAR = re.compile(rf"(?<=[\w{_CLOSING}])(\*{{1,4}})(?!\*)")
+#: A stop, a space and the number at the line's end: a day of the month may stand there too.
+_SPACED = re.compile(r"(?<=[\w»”\"’][.!?…»”\"’)]) (\d{1,3})(?=\s*$)")
+#: Abbreviations that a page, volume or file number follows without a space, and units with an exponent.
+_NO_MARK_AFTER = re.compile(
+    r"(?:^|[^\w])(?:ss?|səh|sh|c|cilt|sy|sa|no|nr|pp?|vol|bkz|bk|f|fond|siy|op|v|vv|d|iş|м?с|сс|т|ҹ|стр|с|№|ф|сиј|в)\.$"
+    r"|(?:^|[\W\d])(?:[kcdm]?m|ha|км|м|см)$",
+    re.IGNORECASE,
+)
+
+
+class MarkerStyle(StrEnum):
+    """How a text sets its markers."""
+
+    GLUED = "glued"
+    BRACKET = "bracket"
+    ROUND = "round"
+    PAREN = "paren"
+    STAR = "star"
+
+
+#: What a line must hold to be worth a closer look.
+_TELLTALE = {
+    MarkerStyle.GLUED: re.compile(rf"[\d{_SUP}]"),
+    MarkerStyle.BRACKET: re.compile(r"\[\d"),
+    MarkerStyle.ROUND: re.compile(r"\(\d"),
+    MarkerStyle.PAREN: re.compile(r"\d\)"),
+    MarkerStyle.STAR: re.compile(r"\*"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a marker: number (or count of stars), raw span of the digits, and of all that goes with them."""
+
+    number: int
+    raw: Span
+    cut: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMarker:
+    """A marker: number, raw span of its digits, the raw span the clean text leaves out, index of its body."""
+
+    number: int
+    raw: Span
+    cut: Span
+    body: int | None
+    star: bool = False
+
+    @property
+    def label(self) -> str:
+        """The marker as printed."""
+        return "*" * self.number if self.star else str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A footnote body as the markers see it: its number, where it begins (raw), whether stars number it."""
+
+    number: int
+    start: int
+    star: bool
+
+
+def candidates(line: RawLine, style: MarkerStyle) -> list[Candidate]:
+    """The candidates of one style in a line, from left to right."""
+    text = line.text
+    found: list[Candidate] = []
+    if _TELLTALE[style].search(text) is None:
+        return found
+    if style is MarkerStyle.GLUED:
+        for match in _GLUED.finditer(text):
+            group = match.lastindex or 0
+            at = match.start(group)
+            if at >= 2 and text[at - 1] in ".,:" and text[at - 2].isdigit():
+                continue  # 5.000 or 1.2.1
+            if _NO_MARK_AFTER.search(text, max(0, at - 8), at) is not None:
+                continue  # s.35, km²
+            found.extend(_split(line, match[group], at, Span(at, match.end(group))))
+    elif style is MarkerStyle.STAR:
+        for match in _STAR.finditer(text):
+            start, end = line.span.start + match.start(1), line.span.start + match.end(1)
+            found.append(Candidate(len(match[1]), Span(start, end), Span(start, end)))
+    else:
+        pattern = {MarkerStyle.BRACKET: _BRACKET, MarkerStyle.ROUND: _ROUND, MarkerStyle.PAREN: _PAREN}[style]
+        for match in pattern.finditer(text):
+            if not text[: match.start()].strip() and not text[match.end() :].lstrip(" .,;:")[:1].islower():
+                continue  # at a line's beginning it numbers what follows
+            start = match.start()
+            if text[match.end() : match.end() + 1].strip() == "" or text[match.end()] in ".,;:!?…":
+                while start > 0 and text[start - 1] in " \u00a0":
+                    start -= 1
+            found.extend(_split(line, match[1], match.start(1), Span(start, match.end())))
+    return found
+
+
+def spaced_candidates(line: RawLine) -> list[Candidate]:
+    """Numbers at the line's end that only a space parts from the stop before: weaker than glued ones."""
+    return [
+        Candidate(
+            int(match[1]),
+            span := Span(line.span.start + match.start(1), line.span.start + match.end(1)),
+            span,
+        )
+        for match in _SPACED.finditer(line.text)
+    ]
+
+
+def _split(line: RawLine, digits: str, at: int, whole: Span) -> list[Candidate]:
+    """One candidate, or one for each number of a list (``1,2``) that counts up by one."""
+    parts = [(int(m[0].translate(SUPERSCRIPTS)), at + m.start(), at + m.end()) for m in re.finditer(r"[^,\s]+", digits)]
+    if any(b[0] != a[0] + 1 for a, b in pairwise(parts)):
+        return []
+    base = line.span.start
+    found: list[Candidate] = []
+    for k, (number, start, end) in enumerate(parts):
+        cut_start = whole.start if k == 0 else parts[k - 1][2]
+        cut_end = whole.end if k == len(parts) - 1 else end
+        found.append(Candidate(number, Span(base + start, base + end), Span(base + cut_start, base + cut_end)))
+    return found
+
+
+class _Stock:
+    """Candidates by number, in raw order."""
+
+    def __init__(self, found: Iterable[Candidate]) -> None:
+        self._by_number: dict[int, list[Candidate]] = {}
+        for candidate in found:
+            self._by_number.setdefault(candidate.number, []).append(candidate)
+        self._starts = {n: [c.raw.start for c in of_number] for n, of_number in self._by_number.items()}
+
+    def first(self, number: int, start: int, end: int) -> Candidate | None:
+        """The first candidate of a number in raw [start, end)."""
+        starts = self._starts.get(number, [])
+        k = bisect_left(starts, start)
+        return self._by_number[number][k] if k < len(starts) and starts[k] < end else None
+
+    def last(self, number: int, start: int, end: int) -> Candidate | None:
+        """The last candidate of a number in raw [start, end)."""
+        starts = self._starts.get(number, [])
+        k = bisect_left(starts, end) - 1
+        return self._by_number[number][k] if k >= 0 and starts[k] >= start else None
+
+
+#: How far after its body (code points) a marker may stand: a sentence that runs on over the page break.
+_LATE = 2000
+
+
+def match_markers(
+    text_lines: Sequence[RawLine], bodies: Sequence[Target], preferred: Counter[MarkerStyle]
+) -> list[NoteMarker]:
+    """The markers of a text in raw order.
+
+    Args:
+        text_lines: the lines markers may stand in.
+        bodies: the footnote bodies in raw order.
+        preferred: how often the bodies are numbered in the manner of each marker style; decides between
+            styles that find equally many.
+    """
+    spaced = _Stock(c for line in text_lines for c in spaced_candidates(line))
+    best: tuple[tuple[int, int, int], list[NoteMarker], list[Candidate]] | None = None
+    numbered = [(k, body) for k, body in enumerate(bodies) if not body.star]
+    for order, style in enumerate(s for s in MarkerStyle if s is not MarkerStyle.STAR):
+        found = [c for line in text_lines for c in candidates(line, style)]
+        markers = _walk(numbered, _Stock(found), spaced if style is MarkerStyle.GLUED else None)
+        rank = (len(markers), preferred[style], -order)
+        if best is None or rank > best[0]:
+            best = (rank, markers, found if style is MarkerStyle.GLUED else [])
+    markers = _with_orphans(best[2], best[1]) if best is not None else []
+    return sorted([*markers, *_stars(text_lines, bodies)], key=lambda marker: marker.raw.start)
+
+
+def _walk(bodies: Sequence[tuple[int, Target]], glued: _Stock, spaced: _Stock | None) -> list[NoteMarker]:
+    """Walk through text and bodies together: each body takes the next marker of its number before or near it."""
+    markers: list[NoteMarker] = []
+    position = 0
+    for at, (k, body) in enumerate(bodies):
+        late = body.start + _LATE
+        if at + 2 < len(bodies):
+            late = min(late, bodies[at + 2][1].start)
+        chosen = (
+            glued.first(body.number, position, body.start)
+            or (spaced.first(body.number, position, body.start) if spaced is not None else None)
+            or glued.first(body.number, max(position, body.start), late)
+        )
+        if chosen is None:
+            continue
+        markers.append(NoteMarker(body.number, chosen.raw, chosen.cut, k))
+        position = chosen.raw.end
+    return markers
+
+
+def _stars(text_lines: Sequence[RawLine], bodies: Sequence[Target]) -> list[NoteMarker]:
+    """Each body under stars takes the nearest equal stars before it."""
+    starred = [(k, body) for k, body in enumerate(bodies) if body.star]
+    if not starred:
+        return []
+    stock = _Stock(c for line in text_lines for c in candidates(line, MarkerStyle.STAR))
+    markers: list[NoteMarker] = []
+    taken: dict[int, int] = {}
+    for k, body in starred:
+        chosen = stock.last(body.number, taken.get(body.number, 0), body.start)
+        if chosen is not None:
+            markers.append(NoteMarker(body.number, chosen.raw, chosen.cut, k, star=True))
+            taken[body.number] = body.start
+    return markers
+
+
+def _with_orphans(found: Sequence[Candidate], markers: Sequence[NoteMarker]) -> list[NoteMarker]:
+    """Add markers whose bodies the text does not hold: they fill the gaps in the count, or count on from 1.
+
+    Without any body, at least three numbers must count up from 1, so that a stray digit is no marker.
+    """
+    if not markers:
+        chain: list[NoteMarker] = []
+        for candidate in found:
+            if candidate.number == len(chain) + 1:
+                chain.append(_orphan(candidate))
+        return chain if len(chain) >= 3 else []
+    starts = [candidate.raw.start for candidate in found]
+    complete: list[NoteMarker] = []
+    for k, marker in enumerate(markers):
+        before = markers[k - 1] if k else None
+        low, first = (before.raw.end, before.number + 1) if before else (0, 1)
+        if first < marker.number <= first + 20:
+            filling: list[NoteMarker] = []
+            missing = first
+            for candidate in found[bisect_left(starts, low) : bisect_left(starts, marker.raw.start)]:
+                if candidate.number == missing < marker.number:
+                    filling.append(_orphan(candidate))
+                    missing += 1
+            if before is not None or missing == marker.number:
+                complete.extend(filling)
+        complete.append(marker)
+    last = complete[-1]
+    for candidate in found[bisect_left(starts, last.raw.end) :]:
+        if candidate.number == last.number + 1:
+            last = _orphan(candidate)
+            complete.append(last)
+    return complete
+
+
+def _orphan(candidate: Candidate) -> NoteMarker:
+    return NoteMarker(candidate.number, candidate.raw, candidate.cut, None)
