@@ -1,0 +1,66 @@
+"""The authority file as the name stage uses it: names by group, exact look-up, preferred names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from pipeline.gazetteer.records import Gazetteer, GazetteerEntry
+from pipeline.names.groups import Group, group_of, norp_key
+from pipeline.records import ENTITY_LABELS
+from pipeline.transliteration import fold
+
+
+class Authority:
+    """Look-ups in a gazetteer.
+
+    Args:
+        gazetteer: the loaded tables; an empty gazetteer knows nobody.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._entries = gazetteer.entries
+        self.names: dict[Group, list[tuple[str, str]]] = defaultdict(list)
+        self._exact: dict[tuple[Group, str], set[str]] = defaultdict(set)
+        self._loose: dict[str, set[str]] = defaultdict(set)
+        self._peoples: dict[str, set[str]] = defaultdict(set)
+        for entry in gazetteer.entries.values():
+            if entry.label not in ENTITY_LABELS:
+                continue
+            group = group_of(entry.label)
+            for name in entry.names:
+                key = fold(name.text)
+                self._loose[key].add(entry.entity_id)
+                if not name.ambiguous:
+                    if key not in (fold(other) for other, _ in self.names[group][-8:]):
+                        self.names[group].append((name.text, entry.entity_id))
+                    self._exact[group, key].add(entry.entity_id)
+                if group is Group.NORP:
+                    self._peoples[norp_key(name.text)].add(entry.entity_id)
+
+    @property
+    def entries(self) -> Mapping[str, GazetteerEntry]:
+        """The entries by id."""
+        return self._entries
+
+    def exact(self, group: Group, text: str) -> str:
+        """The one entity of ``group`` with this unambiguous name, by fold key, or ""."""
+        found = self._exact.get((group, fold(text)), set())
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def people(self, text: str) -> str:
+        """The one people or group with the key of ``text``, or ""."""
+        found = self._peoples.get(norp_key(text), set())
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def bears(self, entity_id: str, text: str) -> bool:
+        """Whether ``text`` is a name of the entity, an ambiguous one included."""
+        return entity_id in self._loose.get(fold(text), set())
+
+    def knows(self, text: str) -> bool:
+        """Whether ``text`` is a name of anything, for the choice of a base form."""
+        return fold(text) in self._loose
+
+    def preferred(self, entity_id: str) -> str:
+        """The name to print for an entity: Turkish first, then Azerbaijani, then any."""
+        return self._entries[entity_id].name_in("tr", "az")

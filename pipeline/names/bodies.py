@@ -1,0 +1,199 @@
+"""Names of bodies, places, works, events and laws: bags of meaning rather than of words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.names.concepts import GEOGRAPHIC, concept_of, is_optional
+from pipeline.names.people_match import Comparison, sound_similarity
+from pipeline.names.sound import readings, skeleton
+from pipeline.transliteration import fold, lower, to_latin
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
+_ACRONYM = re.compile(r"[^\W\d_a-zа-я]{2,7}|(?:[^\W\d_]\.){2,7}")
+#: Roman numerals; the Turkish and the Cyrillic capital are met for ``I`` too.
+_ROMAN = {
+    "I": "first",
+    "İ": "first",
+    "II": "second",
+    "İİ": "second",
+    "III": "third",
+    "İİİ": "third",
+    "IV": "fourth",
+    "V": "fifth",
+}
+_DIGITS = re.compile(r"\d+")
+_ELISION = re.compile(r"\b[dl]['’]", re.IGNORECASE)
+_POSSESSIVE_APOSTROPHE = re.compile(r"['’ʼ‘`´][^\W\d_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One meaningful word: a concept, or the sounds of a proper name.
+
+    Attributes:
+        concept: the concept, or "".
+        key: fold key of the word.
+        sounds: readings.
+    """
+
+    concept: str
+    key: str
+    sounds: tuple[str, ...]
+
+    @property
+    def block(self) -> str:
+        """What the same word has in common in all its spellings."""
+        return self.concept or "/" + (skeleton(self.sounds[0]) if self.sounds else self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A name as a bag of meaning.
+
+    Attributes:
+        text: as written.
+        core: parts it cannot lack, without repetition, in order.
+        heads: optional head concepts (``~party``).
+        numbers: ordinals, years and numerals, which tell namesakes apart.
+        acronym: its letters in Latin capitals if the whole name is an acronym, else "".
+    """
+
+    text: str
+    core: tuple[Part, ...]
+    heads: frozenset[str]
+    numbers: frozenset[str]
+    acronym: str
+
+    @property
+    def key(self) -> str:
+        """Equal for names of the same meaning, whatever the language."""
+        if self.acronym:
+            return "acronym:" + self.acronym
+        return " ".join(sorted({part.block for part in self.core} | self.numbers))
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+
+
+def acronym_letters(text: str) -> str:
+    """Latin capitals of an acronym (``ГИК`` is ``QİK``), "" if ``text`` is none."""
+    if not _ACRONYM.fullmatch(text) or text != text.upper():
+        return ""
+    return fold(to_latin(text, None)).replace(" ", "").upper()
+
+
+def initials(text: str) -> tuple[str, ...]:
+    """The acronyms ``text`` may be shortened to: of all its words, and of those that mean something."""
+    words = _WORD.findall(text)
+    if len(words) < 2:
+        return ()
+    meaningful = [word for word in words if concept_of(word) != "-"]
+    found = []
+    for chosen in (words, meaningful):
+        found.append("".join(fold(to_latin(word, None))[:1] for word in chosen).upper())
+    return tuple(letters for letters in dict.fromkeys(found) if len(letters) > 1)
+
+
+@lru_cache(maxsize=200_000)
+def parse_body(text: str) -> BodyName:
+    """Take the name of anything but a person apart."""
+    acronym = acronym_letters(text.strip('“”"«» '))
+    core: dict[str, Part] = {}
+    heads: set[str] = set()
+    numbers: set[str] = set()
+    for word in _WORD.findall(_ELISION.sub(" ", text)):
+        bare = _POSSESSIVE_APOSTROPHE.sub("", word)
+        if bare in _ROMAN and " " in text:
+            numbers.add(_ROMAN[bare])
+            continue
+        if number := _DIGITS.match(bare):
+            numbers.add(number.group())
+            continue
+        concept = concept_of(bare)
+        if concept == "-":
+            continue
+        if concept in _ORDINALS:
+            numbers.add(concept)
+        elif is_optional(concept):
+            heads.add(concept)
+        else:
+            key = fold(bare).replace(" ", "")
+            part = Part(concept, key, () if concept else readings(lower(bare) if bare.isupper() else bare))
+            if part.key:
+                core.setdefault(part.block, part)
+    if not core:
+        core = {head: Part(head, head, ()) for head in sorted(heads)}
+    return BodyName(text, tuple(core.values()), frozenset(heads), frozenset(numbers), acronym)
+
+
+#: Heads that tell works of one title apart; parties, groups and movements change theirs freely.
+_TELLING_HEADS = frozenset({"~journal", "~newspaper", "~book", "~bulletin", "~radio", "~city", "~river", "~sea"})
+
+#: Heads that make a body out of a place: ``Paris grubu`` is not Paris.
+_BODY_HEADS = frozenset({"~party", "~movement", "~organisation", "~association", "~group", "~club", "~radio"})
+
+
+def heads_clash(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether head nouns say that two bodies of one name are different: a journal is no newspaper."""
+    return bool(
+        first and second and first.isdisjoint(second) and (first & _TELLING_HEADS) and (second & _TELLING_HEADS)
+    )
+
+
+def _same_part(first: Part, second: Part) -> float:
+    if first.concept or second.concept:
+        return float(first.concept == second.concept)
+    if first.key == second.key:
+        return 1.0
+    similarity = sound_similarity(first.sounds, second.sounds)
+    # places and parties are short words among many: only long ones may differ in a sound
+    shortest = min((len(sounds) for sounds in (*first.sounds, *second.sounds)), default=0)
+    return similarity if similarity == 1.0 or shortest >= 6 else 0.0
+
+
+def compare_bodies(first: BodyName, second: BodyName) -> Comparison:
+    """Compare two names of bodies, places or works; see :class:`Comparison`."""
+    if first.acronym and second.acronym:
+        same = first.acronym == second.acronym
+        return Comparison(0.9 if same else 0.0, not same, ("acronyms " + ("agree" if same else "differ"),))
+    if first.acronym or second.acronym:
+        acronym, full = (first, second) if first.acronym else (second, first)
+        if acronym.acronym in initials(full.text):
+            return Comparison(0.7, False, (f"{acronym.text} are the initials of {full.text}",))
+    if first.numbers != second.numbers and (first.numbers or second.numbers):
+        clash = bool(first.numbers and second.numbers)
+        return Comparison(0.0 if clash else 0.3, clash, ("numbers differ",))
+    matched: list[float] = []
+    left = list(second.core)
+    unmatched = []
+    for part in first.core:
+        scored = [(_same_part(part, other), index) for index, other in enumerate(left)]
+        similarity, index = max(scored, default=(0.0, -1), key=lambda item: (item[0], -item[1]))
+        if similarity > 0:
+            matched.append(similarity)
+            left.pop(index)
+        else:
+            unmatched.append(part)
+    if not matched:
+        return Comparison(0.0, False, ("nothing in common",))
+    words = " ".join(part.concept or part.key for part in (*unmatched, *left))
+    mean = sum(matched) / len(matched)
+    share = len(matched) / (len(matched) + max(len(unmatched), len(left)))
+    if unmatched and left and len(matched) < 4 * max(len(unmatched), len(left)):
+        return Comparison(0.2 * share, True, (f"differ in {words}",))
+    if unmatched or left:
+        return Comparison(0.85 * mean * share, False, (f"one lacks {words}",))
+    reasons = [f"{len(matched)} words agree {mean:.2f}"]
+    score = 0.95 * mean
+    if heads_clash(first.heads, second.heads):
+        reasons.append("different head nouns")
+        return Comparison(0.4 * mean, True, tuple(reasons))
+    if first.heads != second.heads:
+        reasons.append("head noun missing on one side")
+        bare = not first.heads or not second.heads
+        names_place = all(part.concept in GEOGRAPHIC for part in first.core)
+        score *= 0.6 if bare and names_place and (first.heads | second.heads) & _BODY_HEADS else 0.95
+    return Comparison(score, False, tuple(reasons))

@@ -1,0 +1,61 @@
+"""Given names that one man bears in several shapes, and names so alike that sound alone would join them.
+
+Each row of ``given_names.csv`` is one name; its spellings share no regular sound correspondence, or stand here so
+that a neighbour in sound (``Hasan``, ``Hüseyn``) is known to be another name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from pipeline.names.sound import first_sounds, readings
+from pipeline.transliteration import fold
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """The spellings of each name; row 0 is empty, so that 0 can mean no name."""
+    table = resources.files("pipeline.names").joinpath("given_names.csv")
+    with table.open(encoding="utf-8") as file:
+        lines = [line for line in file if not line.startswith("#")]
+    return ((), *(tuple(line.split()) for line in lines[1:]))
+
+
+@lru_cache(maxsize=1)
+def _by_spelling() -> dict[str, int]:
+    """Fold keys and readings of the table's spellings -> row number; ambiguous readings are left out."""
+    exact: dict[str, int] = {}
+    sounded: dict[str, set[int]] = {}
+    for number, spellings in enumerate(_rows()):
+        for spelling in spellings:
+            exact.setdefault(fold(spelling).replace(" ", ""), number)
+            for reading in readings(spelling)[:1]:
+                sounded.setdefault("/" + reading, set()).add(number)
+    for reading, numbers in sounded.items():
+        if len(numbers) == 1:
+            exact[reading] = next(iter(numbers))
+    return exact
+
+
+@lru_cache(maxsize=100_000)
+def given_name_id(word: str) -> int:
+    """The row of the table ``word`` stands in, by spelling or by sound; 0 if it is not there."""
+    table = _by_spelling()
+    found = table.get(fold(word).replace(" ", ""))
+    if found is not None:
+        return found
+    for reading in readings(word):
+        if "/" + reading in table:
+            return table["/" + reading]
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _initials() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset().union(*(first_sounds(spelling) for spelling in spellings)) for spellings in _rows())
+
+
+def given_name_initials(number: int) -> frozenset[str]:
+    """First sounds of all shapes of the name in row ``number``; empty for 0."""
+    return _initials()[number] if number else frozenset()

@@ -1,0 +1,326 @@
+"""Clusters of people's names: full names first, then what is shorter than full, where one bearer is in sight."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from pipeline.names.clusters import Clusters
+from pipeline.names.people import PersonName, parse_person, surname_bones, surname_parts, surname_skeletons
+from pipeline.names.people_match import SURNAME_ONLY, Comparison, compare_people
+from pipeline.names.sound import first_sounds, skeleton
+
+#: From this score on two full names are one person's.
+JOIN = 0.8
+#: Partial names join the best cluster if the next one is worse by this much.
+MARGIN = 0.03
+#: From this score on a pair that did not join is worth a reviewer's look.
+UNSURE = 0.6
+#: So many spellings of a cluster a partial name is compared with; those that follow repeat them.
+_COMPARED = 8
+#: What an agreeing name is worth less where another known name of the same person contradicts.
+_CONTRADICTED = 0.1
+#: Blocks up to this size are compared pair by pair; larger ones only where a cheap score is high enough.
+_SMALL_BLOCK = 40
+_WINDOW = 1500
+_CHEAP_CUTOFF = 72.0
+
+_Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cluster that a partial name may belong to."""
+
+    cluster: int
+    score: float
+    reasons: tuple[str, ...]
+
+
+def signature(name: PersonName) -> tuple[str, ...]:
+    """What two spellings share if only sound-preserving differences lie between them."""
+    parts: list[str] = ["surname" if name.has_surname else "given"]
+    for token in name.given:
+        if token.initial:
+            parts.append("." + "".join(sorted(first_sounds(token.text))))
+        else:
+            parts.append(f"#{token.given}" if token.given else (token.sounds[0] if token.sounds else token.key))
+    if name.surname is not None:
+        stems, ending = surname_parts(name.surname.text)
+        given = name.surname.stem_given
+        parts += [f"#{given}" if given else stems[0] if stems else name.surname.key, ending]
+        parts.append(surname_bones(name.surname.text))
+    else:
+        parts += sorted(name.honorifics)
+    return (*parts, "father", *name.father[:1], *(alias.key for alias in name.aliases))
+
+
+class PeopleClusters:
+    """Clusters of people's names.
+
+    Args:
+        names: distinct names.
+        anchors: for each name an authority id or "".
+    """
+
+    def __init__(self, names: Sequence[str], anchors: Sequence[str] | None = None) -> None:
+        anchors = anchors or [""] * len(names)
+        self._unit_of: list[int] = []
+        self.units: list[PersonName] = []
+        unit_anchors: list[str] = []
+        seen: dict[tuple[tuple[str, ...], str], int] = {}
+        for text, anchor in zip(names, anchors, strict=True):
+            parsed = parse_person(text)
+            # an anchored name and the same name in the text meet in _join_known
+            key = (signature(parsed), anchor)
+            unit = seen.setdefault(key, len(self.units))
+            if unit == len(self.units):
+                self.units.append(parsed)
+                unit_anchors.append(anchor)
+            self._unit_of.append(unit)
+        self._anchors = unit_anchors
+        self.clusters = Clusters(len(self.units), self._conflict, unit_anchors)
+        self.unsure: list[tuple[int, int, Comparison]] = []
+        #: units that stand for names in the texts; None if all do
+        self.present: frozenset[int] | None = None
+        self._by_surname: dict[_Key, set[int]] = defaultdict(set)
+        self._by_given: dict[_Key, set[int]] = defaultdict(set)
+        self._first_of_anchor: dict[str, int] = {}
+        for unit, anchor in enumerate(unit_anchors):
+            if anchor:
+                self.clusters.force(self._first_of_anchor.setdefault(anchor, unit), unit)
+
+    def unit_of(self, item: int) -> int:
+        """The unit (one of :attr:`units`) of a name, by its position in ``names``."""
+        return self._unit_of[item]
+
+    def cluster_of(self, item: int) -> int:
+        """The cluster of a name, by its position in ``names``."""
+        return self.clusters.find(self._unit_of[item])
+
+    def _conflict(self, first: int, second: int, known: bool) -> bool:
+        one, other = self.units[first], self.units[second]
+        # of several names in the authority file one that agrees is enough, and it was found before this is asked
+        return not known and compare_people(one, other).conflict
+
+    # --- full names ---------------------------------------------------------------------------
+
+    def link_full(self) -> None:
+        """Join full names; names that one side continues join only where one continuation is in sight."""
+        pairs = []
+        further: dict[int, list[tuple[int, Comparison]]] = defaultdict(list)
+        for first, second in self._candidate_pairs():
+            found = compare_people(self.units[first], self.units[second])
+            if found.conflict:
+                continue
+            if found.further:
+                if found.score >= JOIN:
+                    shorter, longer = sorted((first, second), key=lambda unit: (len(self.units[unit].tokens), unit))
+                    further[shorter].append((longer, found))
+            elif found.score >= JOIN:
+                pairs.append((-found.score, first, second))
+            elif found.score >= UNSURE:
+                self.unsure.append((first, second, found))
+        torn = self._between_anchors(pairs)
+        for _, first, second in sorted(pairs):
+            if not ((first in torn and self._anchors[second]) or (second in torn and self._anchors[first])):
+                self.clusters.join(first, second)
+        for shorter in sorted(further):
+            targets = {self.clusters.find(longer) for longer, _ in further[shorter]} - {self.clusters.find(shorter)}
+            if len(targets) == 1:
+                self.clusters.join(shorter, targets.pop())
+            else:
+                self.unsure += [(shorter, longer, found) for longer, found in further[shorter]]
+        self._index()
+
+    def _between_anchors(self, pairs: Sequence[tuple[float, int, int]]) -> set[int]:
+        """Units that agree with names of two known people about equally well."""
+        scores: dict[int, dict[str, float]] = defaultdict(dict)
+        for negative, first, second in pairs:
+            for unit, other in ((first, second), (second, first)):
+                anchor = self._anchors[other]
+                if anchor and not self._anchors[unit]:
+                    scores[unit][anchor] = max(-negative, scores[unit].get(anchor, 0.0))
+        torn = set()
+        for unit, found in scores.items():
+            ranked = sorted(found.values(), reverse=True)
+            if len(ranked) > 1 and ranked[0] - ranked[1] < MARGIN:
+                torn.add(unit)
+        return torn
+
+    def _candidate_pairs(self) -> Iterator[tuple[int, int]]:
+        blocks: dict[_Key, list[int]] = defaultdict(list)
+        for unit, name in enumerate(self.units):
+            if name.rank == 3:
+                for key in _block_keys(name):
+                    blocks[key].append(unit)
+        seen: set[tuple[int, int]] = set()
+        for key in sorted(blocks):
+            for pair in self._pairs_in(blocks[key]):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+    def _pairs_in(self, block: Sequence[int]) -> Iterator[tuple[int, int]]:
+        if len(block) <= _SMALL_BLOCK:
+            for position, first in enumerate(block):
+                for second in block[position + 1 :]:
+                    if not (self._anchors[first] and self._anchors[second]):
+                        yield first, second
+            return
+        strings = [" ".join(token.sounds[0] for token in self.units[unit].tokens if token.sounds) for unit in block]
+        order = sorted(range(len(block)), key=lambda position: (strings[position], position))
+        for start in range(0, len(order), _WINDOW):
+            window = order[start : start + 2 * _WINDOW]  # windows overlap by half
+            texts = [strings[position] for position in window]
+            scores = process.cdist(
+                texts, texts, scorer=fuzz.token_set_ratio, score_cutoff=_CHEAP_CUTOFF, dtype=np.uint8
+            )
+            for row, column in zip(*np.nonzero(np.triu(scores, 1)), strict=True):
+                first, second = sorted((block[window[int(row)]], block[window[int(column)]]))
+                if not (self._anchors[first] and self._anchors[second]):
+                    yield first, second
+            if start + 2 * _WINDOW >= len(order):
+                break
+
+    # --- partial names ------------------------------------------------------------------------
+
+    def _index(self) -> None:
+        self._by_surname.clear()
+        self._by_given.clear()
+        for unit, name in enumerate(self.units):
+            if name.rank == 3 or self.clusters.anchor(unit):
+                self._index_unit(unit)
+
+    def _index_unit(self, unit: int) -> None:
+        name = self.units[unit]
+        for bones in surname_skeletons(name):
+            self._by_surname[(bones,)].add(unit)
+            for token in name.given:
+                for sound in first_sounds(token.text):
+                    self._by_surname[bones, sound].add(unit)
+        for token in name.tokens if name.rank != 1 else ():
+            for sounds in token.sounds:
+                self._by_given[(skeleton(sounds),)].add(unit)
+
+    def candidates(self, name: PersonName) -> list[Candidate]:
+        """Clusters a partial name may belong to, best first."""
+        units: set[int] = set()
+        if name.rank >= 2:
+            initial = next((token for token in name.given), None)
+            for bones in surname_skeletons(name):
+                for sound in first_sounds(initial.text) if initial else ():
+                    units |= self._by_surname.get((bones, sound), set())
+                for later in name.given[1:]:
+                    for sound in first_sounds(later.text):
+                        units |= self._by_surname.get((bones, sound), set())
+        elif name.rank == 1:
+            for bones in surname_skeletons(name):
+                units |= self._by_surname.get((bones,), set())
+        if name.rank != 2 or name.doubtful:
+            for token in name.tokens:
+                for sounds in token.sounds:
+                    units |= self._by_given.get((skeleton(sounds),), set())
+        by_root: dict[int, list[int]] = defaultdict(list)
+        for unit in sorted(units):
+            by_root[self.clusters.find(unit)].append(unit)
+        best: dict[int, tuple[float, tuple[str, ...]]] = {}
+        refused: set[int] = set()
+        for root, members in by_root.items():
+            anchored = bool(self.clusters.anchor(root))
+            for unit in members if anchored else members[:_COMPARED]:
+                found = compare_people(name, self.units[unit])
+                if found.conflict:
+                    refused.add(root)
+                    if not anchored:
+                        break
+                elif found.score > best.get(root, (0.0, ()))[0]:
+                    best[root] = (found.score, found.reasons)
+        # The authority file gives some people several names that contradict one another (``Matvey`` and ``Süleyman``
+        # Sulkeviç): one that agrees outweighs them, if it agrees in more than the surname.
+        ranked = [
+            Candidate(root, score - (_CONTRADICTED if root in refused else 0), reasons)
+            for root, (score, reasons) in best.items()
+            if root not in refused or (self.clusters.anchor(root) and score > SURNAME_ONLY)
+        ]
+        return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.cluster))
+
+    def _nearest(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Those whom the texts name too, if there are any; people known from the authority file alone come after."""
+        if self.present is None:
+            return candidates
+        roots = {self.clusters.find(unit) for unit in self.present}
+        return [found for found in candidates if found.cluster in roots] or candidates
+
+    def link_partial(self) -> None:
+        """Join initials, bare surnames and given names to the one cluster they can belong to.
+
+        What could belong to several stays by itself, together with its own spellings, and is listed as unsure.
+        """
+        for rank in (2, 1, 0):
+            left = []
+            for unit, name in enumerate(self.units):
+                if name.rank != rank or self.clusters.anchor(unit) or len(self.clusters.members(unit)) > 1:
+                    continue
+                candidates = [found for found in self.candidates(name) if found.cluster != self.clusters.find(unit)]
+                candidates = self._nearest(candidates)
+                if is_clear(candidates) and self.clusters.join(unit, candidates[0].cluster):
+                    continue
+                left.append(unit)
+                for found in candidates[:5]:
+                    self.unsure.append((unit, found.cluster, Comparison(found.score, False, found.reasons)))
+            self._link_alike(left)
+            for unit in left:
+                self._index_unit(unit)
+
+    def _link_alike(self, units: Iterable[int]) -> None:
+        """Join partial names of the same kind that are spellings of one another."""
+        blocks: dict[_Key, list[int]] = defaultdict(list)
+        for unit in units:
+            name = self.units[unit]
+            if name.has_surname:
+                openings = sorted(first_sounds(name.given[0].text)) if name.given else [""]
+                for bones in surname_skeletons(name):
+                    for opening in openings:
+                        blocks[bones, opening].append(unit)
+            else:
+                for token in name.tokens[:1]:
+                    for sounds in token.sounds or (token.key,):
+                        blocks[(skeleton(sounds),)].append(unit)
+        for key in sorted(blocks):
+            for first, second in self._pairs_in(sorted(set(blocks[key]))):
+                one, other = self.units[first], self.units[second]
+                found = compare_people(one, other)
+                bar = {2: 0.7, 1: 0.48, 0: 0.85}[one.rank]
+                if not found.conflict and found.score >= bar:
+                    self.clusters.join(first, second)
+
+
+def is_clear(candidates: Sequence[Candidate]) -> bool:
+    """Whether the best candidate is good enough by itself and clearly better than the next."""
+    if not candidates or candidates[0].score < 0.4:
+        return False
+    return len(candidates) == 1 or candidates[0].score - candidates[1].score >= MARGIN
+
+
+def _block_keys(name: PersonName) -> set[_Key]:
+    keys: set[_Key] = set()
+    full = [token for token in name.tokens if not token.initial and token.sounds]
+    first = next((token for token in name.given if not token.initial), None)
+    for bones in surname_skeletons(name):
+        for token in name.given:
+            for sound in first_sounds(token.text):
+                keys.add((bones, sound))
+        if first is not None and len(bones) >= 4:
+            spoken = f"#{first.given}" if first.given else (first.sounds[0] if first.sounds else first.key)
+            keys.add(("slip", bones, spoken))
+            for position in range(len(bones)):
+                keys.add(("slip", bones[:position] + bones[position + 1 :], spoken))
+    for left, right in pairwise(full):
+        keys.add(("pair", *sorted((skeleton(left.sounds[0]), skeleton(right.sounds[0])))))
+    return keys

@@ -1,0 +1,66 @@
+"""What goes into the name stage and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.records import Entity, Lang, Mention, NamedMention
+
+#: (group, fold key of a name) -> entity id, as earlier runs gave them, oldest first. See :mod:`pipeline.names.ids`.
+EntityRegistry = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMentions:
+    """The mentions of one source.
+
+    Attributes:
+        source_id: the source.
+        text: its clean text, in which the spans count.
+        mentions: entity mentions in text order; DATE and DURATION may stand among them and are passed over.
+        langs: the language of each mention's sentence, as many as there are mentions.
+    """
+
+    source_id: str
+    text: str
+    mentions: tuple[Mention, ...]
+    langs: tuple[Lang, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnsurePair:
+    """Two names that may be one entity's; a person decides.
+
+    Attributes:
+        first: entity id of one.
+        second: entity id of the other.
+        first_name: a name of the first.
+        second_name: a name of the second.
+        score: 0 to 1.
+        reasons: what speaks for and against it.
+    """
+
+    first: str
+    second: str
+    first_name: str
+    second_name: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What the stage found.
+
+    Attributes:
+        documents: named mentions by source id, in text order.
+        entities: all entities, by id.
+        unsure: pairs for the reviewer, likeliest first.
+        registry: (group, fold key) -> entity id of this run and the runs before, for the store to keep.
+    """
+
+    documents: Mapping[str, tuple[NamedMention, ...]]
+    entities: tuple[Entity, ...]
+    unsure: tuple[UnsurePair, ...]
+    registry: EntityRegistry

@@ -1,0 +1,207 @@
+"""How names sound: one coarse spelling for a word in any script and in the ways seven languages write it.
+
+A *reading* is a word in twelve sounds: the consonant classes ``b d k c s v m n r l`` and two vowels ``a i``.
+Classes put together what the languages of the sources write for one another:
+
+====  ==========================================================================================
+``b``  b, p (``Yakub``, ``Yakup``)
+``d``  d, t (``Ahmed``, ``Ahmet``)
+``k``  k, g, q, ğ, h, x, Russian г and х (``Hasan``, ``Гасан``, ``Xoyski``, ``Hoyski``, ``Khoyski``)
+``c``  c, ç, j (``Cəfər``, ``Jafar``, ``Djafar``)
+``s``  s, ş, z, ts (``Rozenberq``, ``Rosenberg``)
+``v``  v, f, w (``-ov``, ``-off``, ``-ow``)
+``a``  a, e, ə, and groups of vowels that hold one of them (``Hüseyn``, ``Hüseyin``, ``Husein``)
+``i``  the others
+====  ==========================================================================================
+
+Plain Latin words are read as Turkish or Azerbaijani (perhaps with lost diacritics), and where they hold
+groups that English, French or German give another value, in those languages too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pipeline.records import Script
+from pipeline.transliteration import lower, script_of, to_latin
+from pipeline.transliteration.alphabets import AZERBAIJANI_ONLY, FOLDED
+from pipeline.transliteration.folding import MERGED, ascii_letters
+
+_CLASSES = {
+    **dict.fromkeys("bp", "b"),
+    **dict.fromkeys("dt", "d"),
+    **dict.fromkeys("gkqğhx", "k"),
+    **dict.fromkeys("cçj", "c"),
+    **dict.fromkeys("sşz", "s"),
+    **dict.fromkeys("vfw", "v"),
+    **dict.fromkeys("aeə", "a"),
+    **dict.fromkeys("ıiuüoöy", "i"),
+}
+_CLASSES.update({letter: letter for letter in "mnrl"})
+
+#: Letter groups, longest first; the values are letters of :data:`_CLASSES`.
+_ALL = (("ts", "s"), ("tz", "s"))
+_NATIVE = _ALL
+_ENGLISH = (
+    ("dzh", "c"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("zh", "c"), ("kh", "k"), ("gh", "k"), ("ph", "f"),
+    ("th", "t"), ("dj", "c"), ("ck", "k"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), *_ALL,
+)  # fmt: skip
+_FRENCH = (
+    ("tch", "c"), ("dj", "c"), ("ch", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("qu", "k"),
+    ("gue", "ge"), ("gui", "gi"), ("ou", "u"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("c", "k"), *_ALL,
+)  # fmt: skip
+_GERMAN = (
+    ("tsch", "c"), ("dsch", "c"), ("sch", "s"), ("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"),
+    ("j", "y"), ("cz", "c"), ("sz", "s"), *_ALL,
+)  # fmt: skip
+_WESTERN_GROUPS = re.compile(r"[cjsztdkpg]h|dj|tch|x|ou|ck|gu|qu|cz|sz|c[^h]|j|(?<=[^aeiou])e$")
+_NATIVE_LETTERS = re.compile("[çşğıöüəâÇŞĞÖÜƏİ]")
+_AZERBAIJANI_CYRILLIC = re.compile("[" + "".join(sorted(AZERBAIJANI_ONLY)) + "]", re.IGNORECASE)
+_GERMAN_GROUPS = re.compile(r"sch|ch|j|w|cz|sz|ck|x")
+_VOWEL_RUN = re.compile(r"[ai]{2,}")
+_DOUBLE = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[ai]")
+_KEPT = frozenset("çşğıöüə")
+
+
+@lru_cache(maxsize=200_000)
+def _plain(word: str) -> str:
+    """Small Azerbaijani Latin letters only; foreign diacritics are taken off."""
+    latin = lower(to_latin(unicodedata.normalize("NFC", word), None))
+    if word.isascii():
+        latin = latin.replace("ı", "i")
+    letters = []
+    for letter in latin:
+        if letter in _KEPT or "a" <= letter <= "z":
+            letters.append(letter)
+        elif letter in FOLDED:
+            letters.append(FOLDED[letter])
+        else:
+            letters.extend(part for part in unicodedata.normalize("NFKD", letter) if "a" <= part <= "z")
+    return "".join(letters)
+
+
+def _sounded(letters: str, groups: tuple[tuple[str, str], ...]) -> str:
+    result = []
+    position = 0
+    while position < len(letters):
+        for group, value in groups:
+            if letters.startswith(group, position):
+                result += [_CLASSES[letter] for letter in value]
+                position += len(group)
+                break
+        else:
+            result.append(_CLASSES.get(letters[position], ""))
+            position += 1
+    return _tidy("".join(result))
+
+
+def _tidy(sounds: str) -> str:
+    sounds = _VOWEL_RUN.sub(lambda run: "a" if "a" in run.group() else "i", sounds)
+    return _DOUBLE.sub(r"\1", sounds)
+
+
+def is_native(word: str) -> bool:
+    """Whether the letters of ``word`` leave no doubt that it is not in a western European spelling."""
+    return script_of(word) is not Script.LATIN or bool(_NATIVE_LETTERS.search(word))
+
+
+@lru_cache(maxsize=200_000)
+def letters_and_key(word: str) -> tuple[str, str]:
+    """Latin letters of ``word`` and their ASCII key, equally long: for endings and titles.
+
+    Unlike in a fold key, Cyrillic ``г`` is ``g`` here, so that ``ага`` and ``оглы`` look like ``ağa`` and ``oğlu``.
+    """
+    latin = "".join(letter for letter in to_latin(unicodedata.normalize("NFC", word), None) if letter.isalpha())
+    small = lower(latin)
+    if script_of(word) is Script.CYRILLIC:
+        small = small.replace("q", "g")
+    key = ascii_letters(small).translate(MERGED)
+    if len(key) != len(latin):
+        return key, key
+    return latin, key
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str, native: bool | None = None) -> tuple[str, ...]:
+    """The readings of one word, the native one first; empty if it holds no letter we know.
+
+    Args:
+        word: the word, in any script.
+        native: whether it stands in a native spelling; None if the word itself shall tell.
+    """
+    letters = _plain(word)
+    if not letters:
+        return ()
+    found = [_sounded(letters, _NATIVE)]
+    if is_native(word) if native is None else native:
+        return (found[0],) if found[0] else ()
+    if _WESTERN_GROUPS.search(letters):
+        found.append(_sounded(letters, _ENGLISH))
+        silent = letters[:-1] if len(letters) > 4 and letters[-1] == "e" and letters[-2] not in "aeiouy" else letters
+        found.append(_sounded(silent, _FRENCH))
+    if _GERMAN_GROUPS.search(letters):
+        found.append(_sounded(letters, _GERMAN))
+    return tuple(reading for reading in dict.fromkeys(found) if reading)
+
+
+def skeleton(reading: str) -> str:
+    """The consonants of a reading; a vowel at its beginning is kept as ``a``."""
+    bones = _DOUBLE.sub(r"\1", _VOWELS.sub("", reading))
+    return "a" + bones if reading[:1] in ("a", "i") else bones
+
+
+@lru_cache(maxsize=200_000)
+def skeletons(word: str) -> tuple[str, ...]:
+    """The skeletons of all readings of ``word``, without repetition."""
+    return tuple(dict.fromkeys(skeleton(reading) for reading in readings(word)))
+
+
+#: Consonants that Turkish and Azerbaijani letters tell apart and other spellings, Russian and ASCII, do not.
+_TOLD_APART = {
+    **dict.fromkeys("hx", "h"),
+    **dict.fromkeys("kqgğ", "k"),
+    **dict.fromkeys("sz", "s"),
+    **dict.fromkeys("vfw", "v"),
+    **dict.fromkeys("bp", "b"),
+    **dict.fromkeys("dt", "d"),
+    **{letter: letter for letter in "şcçjmnrl"},
+}
+
+
+@lru_cache(maxsize=200_000)
+def told_bones(word: str, length: int | None = None) -> str:
+    """The consonants of ``word`` (or of its first ``length`` Latin letters) as Turkic letters tell them apart.
+
+    Empty unless the word shows that it is in such letters: ``Həşim`` and ``Qasım`` are ``hşm`` and ``ksm``, though
+    they share the skeleton of their readings; ``Гашим`` and ``Hasim`` say nothing.
+    """
+    if not (_NATIVE_LETTERS.search(word) or _AZERBAIJANI_CYRILLIC.search(word)):
+        return ""
+    letters = _plain(word)[:length]
+    return _DOUBLE.sub(r"\1", "".join(_TOLD_APART.get(letter, "") for letter in letters))
+
+
+def told_apart(first: str, second: str) -> bool:
+    """Whether two results of :func:`told_bones` say that alike sounding words are different words."""
+    return bool(first and second) and len(first) == len(second) and first != second
+
+
+@lru_cache(maxsize=200_000)
+def first_sounds(word: str) -> frozenset[str]:
+    """Classes of the sounds ``word``, a name or an initial, may begin with."""
+    letters = _plain(word)
+    if not letters:
+        return frozenset()
+    classes = {reading[0] for reading in readings(word)}
+    classes.add(_CLASSES.get(letters[0], "") or "-")
+    if len(letters) <= 2 and letters[0] in "jy":
+        classes |= set("ci")
+    if len(letters) > 1 and letters[0] == "y" and letters[1] in "aeəiıouöü":
+        classes.add(_CLASSES[letters[1]])  # Юсуф and Usub, Ягуб and Akub
+        classes.add("i")
+    if letters[0] in "iıİ":
+        classes.add("i")
+    return frozenset(classes)
