@@ -1,0 +1,192 @@
+"""Dates and durations in a text: the grammar and the context put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.dates.context import Context, resolve
+from pipeline.dates.folding import fold, readable
+from pipeline.dates.grammar import read
+from pipeline.dates.scanner import scan
+from pipeline.dates.syntax import DURATION, SET, Reading
+from pipeline.dates.values import UNKNOWN, DateValue, iso_day
+from pipeline.records import Label, Lang
+from pipeline.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A date or duration, and what it means.
+
+    Attributes:
+        span: span of the whole expression in the text that was read.
+        label: DATE or DURATION.
+        surface: ``span.of(text)``.
+        value: EDTF with ``;START|MID|END``, ISO 8601 for a duration, ``?`` where nothing resolves it.
+        earliest, latest: the first and last day it may mean (ISO, proleptic Gregorian), "" if unbounded.
+        method: the construction, and what decided if the context did: ``day, month; from the last date 1918``.
+        original: the date as printed, where another calendar was read, else "".
+        recurring: it comes back every year.
+    """
+
+    span: Span
+    label: Label
+    surface: str
+    value: str
+    earliest: str
+    latest: str
+    method: str
+    original: str = ""
+    recurring: bool = False
+
+    @property
+    def date(self) -> DateValue:
+        """The value as an object that compares and sorts; unknown for durations."""
+        return UNKNOWN if self.label is not Label.DATE else DateValue.from_text(self.value)
+
+
+#: Letters that only Azerbaijani has, and its word for "year", which is rare in Turkish ("province"); folded.
+_AZERBAIJANI: Final = re.compile(r"[əxq]|(?<!\w)il(?:in|d[aə]|lik|dir)?(?!\w)")
+_SENTENCE_END: Final = re.compile(r"[.!?…](?=\s+[^\W\d_a-zçğıöşüə])|\n")
+
+#: Verb endings before a sentence's end, folded: the clause's time, as far as one ending tells it. Of habits only
+#: the Turkish passive is safe (``yapılırdı``); the Azerbaijani ``-irdi`` is the plain imperfect.
+_PLUPERFECT: Final = re.compile(r"m[iuü]ş(?:l[aeə]r)?[td][iuü](?:l[aeə]r)?[^\w]*$")
+
+_HABIT: Final = re.compile(r"[^\W\d_][aeiuü]?[ln][iuü]r(?:l[ae]r)?d[iuü](?:l[ae]r)?[^\w]*$")
+
+#: A day whose name a feast bears comes back: ``28 May bayramı``, ``28 Mayıs gibi bayramlar``.
+_FEAST: Final = re.compile(r"\s(?:gibi\s|kimi\s)?(?:[^\W\d_]+\s)?(?:bayram|tören|mərasim|y[ıi]ldönüm|ildönüm|anma\s)")
+
+
+def guess_language(folded: str) -> Lang:
+    """``az`` if a letter stands in the text that Turkish lacks, or the word ``il``; else ``tr``."""
+    return Lang.AZ if _AZERBAIJANI.search(folded) else Lang.TR
+
+
+def find_dates(text: str, lang: Lang | None = None, anchor: str = "") -> tuple[DateExpression, ...]:
+    """All dates and durations in a text, in order.
+
+    Args:
+        text: any text, of one paragraph or many.
+        lang: ``tr`` or ``az``; None to tell it by the letters.
+        anchor: EDTF value of the date the text is to be read from (``1918``, ``1926-01``), or "".
+
+    Raises:
+        ValueError: if ``anchor`` is no EDTF value; never for any ``text``.
+    """
+    context = Context()
+    if anchor:
+        context.give(DateValue.from_text(anchor))
+    plain, offsets = readable(text)
+    context.lang = lang if lang is not None else guess_language(fold(text[:2000]))
+    found = [expression for item in parse(plain, lang) if (expression := express(item, plain, context)) is not None]
+    if offsets is None:
+        return tuple(found)
+    moved: list[DateExpression] = []
+    for expression in found:
+        start, end = offsets(expression.span.start), offsets(expression.span.end - 1) + 1
+        span = Span(start, max(end, start + 1))
+        moved.append(replace(expression, span=span, surface=span.of(text)))
+    return tuple(moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading with what its sentence says of it; its value waits for the context.
+
+    Attributes:
+        reading: the expression.
+        tense: ``habit`` if the sentence says that it comes back (``her yıl``), ``before`` if its verb is a
+            pluperfect, else "".
+        aside: the story does not go on from it.
+    """
+
+    reading: Reading
+    tense: str
+    aside: bool
+
+
+def parse(text: str, lang: Lang | None) -> Iterator[Found]:
+    """All readings of a text, in order, not yet resolved.
+
+    Args:
+        text: composed text without broken words, as the clean text is.
+    """
+    folded = fold(text)
+    language = lang if lang in (Lang.TR, Lang.AZ) else guess_language(folded)
+    every_until = -1
+    for run in scan(text, folded):
+        for reading in read(run, text, folded, language):
+            if reading.label == SET:
+                every_until = sentence_end(text, reading.end)
+                continue
+            tense = ""
+            if reading.first is not None and reading.first.yearless:
+                tense = "habit" if reading.start < every_until else _tense(text, folded, reading.end, language)
+            yield Found(reading, tense, _aside(text, folded, reading))
+
+
+def express(found: Found, text: str, context: Context, offset: int = 0) -> DateExpression | None:
+    """The expression with its value in a context, which goes on from it; None if it is no date there.
+
+    Args:
+        offset: added to the span.
+    """
+    reading = found.reading
+    span = Span(reading.start + offset, reading.end + offset)
+    surface = text[reading.start : reading.end]
+    if reading.label == DURATION:
+        return DateExpression(span, Label.DURATION, surface, reading.value, "", "", reading.rule)
+    if reading.first is None:
+        return None
+    value, reason = resolve(reading, context, found.tense)
+    if reading.weak and (value.first is None or value.first.year is None):
+        return None
+    if not found.aside:
+        context.say(value)
+    earliest, latest = value.bounds()
+    return DateExpression(
+        span,
+        Label.DATE,
+        surface,
+        str(value),
+        iso_day(earliest),
+        iso_day(latest),
+        f"{reading.rule}; {reason}" if reason else reading.rule,
+        reading.original,
+        recurring=found.tense == "habit",
+    )
+
+
+def sentence_end(text: str, position: int) -> int:
+    """Where the sentence that ``position`` lies in ends, roughly: for the reach of ``her yıl`` and of a verb."""
+    match = _SENTENCE_END.search(text, position, position + 400)
+    return min(len(text), position + 400) if match is None else match.end()
+
+
+#: "Until" behind a date: it is where something ends, not where the story stands.
+_UNTIL: Final = re.compile(r"\s(?:kadar|qədər|dek|dək|değin)(?![^\W\d_])")
+
+
+def _aside(text: str, folded: str, reading: Reading) -> bool:
+    """Whether the story does not go on from a date.
+
+    So it is with a range alone in brackets, the years of a journal or a life, and with the end of a time.
+    """
+    if reading.last is not None and text[reading.start - 1 : reading.start] == "(":
+        return text[reading.end : reading.end + 1] == ")"
+    return _UNTIL.match(folded, reading.end) is not None
+
+
+def _tense(text: str, folded: str, position: int, lang: Lang) -> str:
+    """``habit`` of what comes back, ``before`` if the sentence ends in a pluperfect, else ""."""
+    if _FEAST.match(folded, position):
+        return "habit"
+    end = sentence_end(text, position)
+    if lang is Lang.TR and _HABIT.search(folded, max(position, end - 24), end):
+        return "habit"
+    return "before" if _PLUPERFECT.search(folded, max(position, end - 24), end) else ""
