@@ -157,6 +157,7 @@ LEAD_INS = (
     "bk", "bknz", "bkz", "bax", "baxın", "baxınız", "bakınız", "krş", "karş", "müq. et", "müqayisə et",
     "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ", "см. также", "см", "ср",
     "akt", "aktaran", "nakleden", "nakl", "цит. по", "istinad", "cited in",
+    "also", "ayrıca", "həmçinin", "һәмчинин", "также",
 )  # fmt: skip
 
 #: Of these, the ones that stand between a work and the work that quotes it.

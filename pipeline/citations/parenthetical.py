@@ -38,6 +38,9 @@ _LIFE = re.compile(
 _BEFORE_NARRATIVE = re.compile(
     r"([^\W\d_][\w-]*(?:\s(?:&|ve|və|и)\s[^\W\d_][\w-]*)?)(?:[’'ʼ][^\W\d_]+)?(?:\s[^\W\d_]+){0,2}\s$"
 )
+_NAME = re.compile(r"[^\W\d_][\w-]*")
+#: How far back the author of a bracket without one is looked for.
+_SENTENCE = 250
 #: A bracket without any of these needs no closer look: it has no number and none of the words that do without one.
 _MAYBE = re.compile(r"\d|orada|орада|[əeә]s[əeә]r|[Aa]\.?\s?g\.?\s?[a-z]|[Ii]bid|[Тт]ам же|[Aa]ynı|[Ee]yni|cit\.|соч\.")
 
@@ -55,13 +58,23 @@ def find_references(text: str) -> tuple[ParentheticalReference, ...]:
     known: frozenset[str] = frozenset()
     found = _find(text, known)
     surnames = frozenset(surname(work.authors) for reference in found for work in reference.works if work.year)
-    if surnames and any(_undecided(work, surnames) for reference in found for work in reference.works):
-        found = _find(text, surnames)  # a lone name between author and year may now be known as an author
+    if surnames and any(_undecided(text, reference, surnames) for reference in found):
+        found = _find(text, surnames)  # who is cited elsewhere in the text is known now
     return tuple(_with_narrative_years(text, found))
 
 
-def _undecided(work: CitedWork, surnames: Collection[str]) -> bool:
-    return bool(work.title) and fold(work.title.split(",")[0]) in surnames
+def _undecided(text: str, reference: ParentheticalReference, surnames: Collection[str]) -> bool:
+    """Whether knowing the authors cited in the text may change how the reference is read.
+
+    A lone name between author and year may be a second author; a bracket without an author takes it from its
+    sentence, where several names may stand.
+    """
+    printed = reference.span.of(text)
+    return any(
+        (work.title and fold(work.title.split(",")[0]) in surnames)
+        or (work.year and (not work.authors or work.authors not in printed))
+        for work in reference.works
+    )
 
 
 def _find(text: str, known: Collection[str]) -> list[ParentheticalReference]:
@@ -112,7 +125,7 @@ def _read_bracket(inside: str, text: str, span: Span, known: Collection[str]) ->
         elif works:
             _continue(works, draft)
         elif _is_narrative(draft, piece, led):
-            author = _narrative_author(text, span.start) if draft.year else ""
+            author = _narrative_author(text, span.start, known) if draft.year else ""
             works.append(CitedWork(author, draft.year, draft.pages))
             certain = True
     return tuple(works) if certain else ()
@@ -174,10 +187,15 @@ def strip_lead_in(text: str) -> tuple[str, bool]:
     return text[start:], start > 0
 
 
-def _narrative_author(text: str, bracket: int) -> str:
-    """The name before ``(1966, s. 48)``, without case endings behind an apostrophe, or ""."""
-    before = text[max(0, bracket - 80) : bracket]
-    before = re.split(r"[.!?;:\n]\s", before)[-1]
+def _narrative_author(text: str, bracket: int, known: Collection[str]) -> str:
+    """The author of ``(1966, s. 48)``: the last name of the sentence that is cited elsewhere, else the name that
+    stands before the bracket, without case endings behind an apostrophe; or "".
+    """
+    before = re.split(r"[.!?;:]\s|\n", text[max(0, bracket - _SENTENCE) : bracket])[-1]
+    cited = [name[0] for name in _NAME.finditer(before) if name[0][0].isupper() and fold(name[0]) in known]
+    if cited:
+        return cited[-1]
+    before = before[-80:]
     match = _BEFORE_NARRATIVE.search(before)
     while match is not None and not match.group(1)[0].isupper():
         match = _BEFORE_NARRATIVE.search(before, match.start() + 1)

@@ -301,3 +301,17 @@ def test_takes_linear_time(unit: str) -> None:
     start = time.perf_counter()
     find_references(text)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("word", ["ayrıca", "həmçinin", "ayrıca bkz.", "также"])
+def test_words_that_lead_on_to_the_next_work_are_no_part_of_its_author(word: str) -> None:
+    (reference,) = find_references(f"Bu konu tartışmalıdır (bkz. Akın, 1998, s. 230; {word} Soylu, 1994, s. 190).")
+    assert reference.key == "Akın;1998;230 | Soylu;1994;190"
+
+
+def test_a_bracket_without_author_takes_the_cited_name_of_its_sentence() -> None:
+    text = (
+        "Gazete 1904’te kuruldu (Soylu, 1994, s. 12). Soylu’ya göre sonraki yıllarda Bursa ve Edirne basını öne "
+        "geçmiştir (1994, s. 92)."
+    )
+    assert [reference.key for reference in find_references(text)] == ["Soylu;1994;12", "Soylu;1994;92"]
