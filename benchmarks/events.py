@@ -22,12 +22,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.analyse import create_engine
 from pipeline.citations.parenthetical import find_references
-from pipeline.events import find_events
+from pipeline.events import bare_names, find_events
 from pipeline.events.finder import THRESHOLD
+from pipeline.gazetteer import load_gazetteer
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
 from pipeline.records import AnalysedText, DateMention, Event, Label, Mention, SourceText
@@ -91,13 +93,18 @@ def gold_names(
     return names, dates, spans
 
 
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return bare_names(load_gazetteer())
+
+
 def score_chunk(
     score: Score, analysed: AnalysedText, gold: dict[str, list[dict[str, object]]], threshold: float
 ) -> None:
     """Add one gold chunk to the counts."""
     names, dates, spans = gold_names(analysed, gold)
     began = time.perf_counter()
-    events = find_events(analysed, names, dates, threshold=threshold)
+    events = find_events(analysed, names, dates, _known(), threshold)
     score.seconds += time.perf_counter() - began
     used: set[int] = set()
     for event in events:

@@ -10,7 +10,7 @@ from pipeline.analyse import Engine, create_engine
 from pipeline.citations import find_references, link
 from pipeline.dates import read_dates
 from pipeline.errors import Errors, SalnameError
-from pipeline.events import find_events
+from pipeline.events import bare_names, find_events
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
@@ -28,7 +28,7 @@ class Extractor:
 
     Args:
         settings: names of engine and taggers.
-        gazetteer: for the taggers.
+        gazetteer: for the taggers and the cases of names.
     """
 
     def __init__(self, settings: Settings, gazetteer: Gazetteer) -> None:
@@ -44,6 +44,11 @@ class Extractor:
     def taggers(self) -> tuple[Tagger, ...]:
         """The mention taggers."""
         return create_taggers(self._gazetteer, self._settings.taggers)
+
+    @cached_property
+    def bare_names(self) -> frozenset[str]:
+        """Names known to be in base form, for the event stage."""
+        return bare_names(self._gazetteer)
 
     def extract(self, source: SourceText, entered: Callable[[str], None] = lambda stage: None) -> ExtractedText:
         """Everything that one source holds.
@@ -77,7 +82,7 @@ class Extractor:
             names = [mention for mention in proposed if mention.label is not Label.DATE]
             mentions, dates = settle_overlaps(names, dates)
             enter("events")
-            events = find_events(analysed, mentions, dates)
+            events = find_events(analysed, mentions, dates, self.bare_names)
             enter("citations")
             citations = link(analysed)
         except SalnameError:

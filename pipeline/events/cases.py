@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from functools import lru_cache
 
 from pipeline.events.forms import Case, key_of
 from pipeline.events.frames import PLACES
-from pipeline.gazetteer import load_gazetteer
+from pipeline.gazetteer.records import Gazetteer
 from pipeline.morphology import base_form
 from pipeline.records import Label, Lang
 
@@ -40,12 +39,9 @@ def _case_of_ending(ending: str, *, compound: bool) -> Case:
     return Case.NOM
 
 
-@lru_cache(maxsize=1)
-def gazetteer_keys() -> frozenset[str]:
-    """Keys of all names in the shipped gazetteers: names known to be in base form."""
-    return frozenset(
-        key_of(name.text, name.script) for entry in load_gazetteer().entries.values() for name in entry.names
-    )
+def bare_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """Keys of all names in the gazetteers: names known to be in base form, which sharpens the reading of cases."""
+    return frozenset(key_of(name.text, name.script) for entry in gazetteer.entries.values() for name in entry.names)
 
 
 class CaseReader:

@@ -30,7 +30,7 @@ def find_events(
     analysed: AnalysedText,
     mentions: Sequence[Mention],
     dates: Sequence[DateMention],
-    known_names: Container[str] | None = None,
+    known_names: Container[str] = frozenset(),
     threshold: float = THRESHOLD,
 ) -> tuple[Event, ...]:
     """Find the happenings of a document.
@@ -39,8 +39,8 @@ def find_events(
         analysed: the document.
         mentions: its entity mentions.
         dates: its dates and durations.
-        known_names: keys (:func:`pipeline.events.forms.key_of`) of names known to stand in base form; None for the
-            shipped gazetteers'. They sharpen the reading of cases.
+        known_names: keys of names known to be in base form, as :func:`bare_names` makes them of the gazetteers; they
+            sharpen the reading of cases.
         threshold: least confidence of a lexicon entry.
 
     Returns:

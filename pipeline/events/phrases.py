@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from pipeline.events.cases import CaseReader, gazetteer_keys
+from pipeline.events.cases import CaseReader
 from pipeline.events.coordination import coordinate
 from pipeline.events.forms import Case, Form, head_case, is_weak_finite, key_of, verbal_form
 from pipeline.events.lexicon import Find, lexicon_for
@@ -67,7 +67,7 @@ class SentenceReader:
         analysed: the document.
         mentions: its names.
         dates: its dates.
-        known: keys of names known to be bare; None for those of the shipped gazetteers.
+        known: keys of names known to be bare.
     """
 
     def __init__(
@@ -75,12 +75,10 @@ class SentenceReader:
         analysed: AnalysedText,
         mentions: Sequence[Mention],
         dates: Sequence[DateMention],
-        known: Container[str] | None = None,
+        known: Container[str],
     ) -> None:
         self._text = analysed.laid_out.text
-        self._cases = CaseReader(
-            [mention.surface for mention in mentions], gazetteer_keys() if known is None else known
-        )
+        self._cases = CaseReader([mention.surface for mention in mentions], known)
         self._by_sentence: dict[int, list[Mention | DateMention]] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
