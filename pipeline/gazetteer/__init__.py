@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.gazetteer.loader import check_gazetteer, load_gazetteer
+from pipeline.gazetteer.loader import check_gazetteer, load_gazetteer, load_replacements
 from pipeline.gazetteer.records import Gazetteer, GazetteerEntry, GazetteerName
+from pipeline.gazetteer.replacements import Replacement, Replacements
 
-__all__ = ["Gazetteer", "GazetteerEntry", "GazetteerName", "check_gazetteer", "load_gazetteer"]
+__all__ = [
+    "Gazetteer",
+    "GazetteerEntry",
+    "GazetteerName",
+    "Replacement",
+    "Replacements",
+    "check_gazetteer",
+    "load_gazetteer",
+    "load_replacements",
+]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.gazetteer.tables import AMBIGUOUS_MARK, NAME_SEPARATOR
+
 _LOWER = dict(
     zip(
         "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
@@ -46,3 +48,13 @@ def to_cyrillic(text: str) -> str:
     if _LATIN_LETTER.search(written):
         return ""
     return "".join(parts) + rest
+
+
+def derived_cell(az_cell: str) -> str:
+    """What an empty ``az_cyrl`` cell stands for beside ``az_cell``: its names in Cyrillic, marks kept; maybe ""."""
+    names: list[str] = []
+    for written in az_cell.split(NAME_SEPARATOR):
+        name = written.removeprefix(AMBIGUOUS_MARK)
+        if name and (cyrillic := to_cyrillic(name)):
+            names.append(AMBIGUOUS_MARK + cyrillic if written.startswith(AMBIGUOUS_MARK) else cyrillic)
+    return NAME_SEPARATOR.join(names)

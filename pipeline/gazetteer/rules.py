@@ -59,7 +59,7 @@ def cell_problems(row: Row) -> Iterator[str]:
             yield f"{column}: {cell!r} holds a stray space"
         if cell.startswith(_FORMULA_STARTS):
             yield f"{column}: {cell!r} begins with {cell[0]}, which a spreadsheet takes for a formula"
-    if not _ENTITY_ID.fullmatch(row["id"]):
+    if not is_entity_id(row["id"]):
         yield f"id: {row['id']!r} is no slug (lower-case a-z, digits, single hyphens)"
     if row["label"] not in _LABELS:
         yield f"label: {row['label']!r} is none of {', '.join(sorted(_LABELS))}"
@@ -96,6 +96,11 @@ def _name_cell_problems(column: str, cell: str) -> Iterator[str]:
         if not written_in(name, script):
             expected = "Cyrillic" if script is Script.CYRILLIC else "Latin"
             yield f"{column}: {name!r} is not written in {expected} letters alone"
+
+
+def is_entity_id(text: str) -> bool:
+    """Whether ``text`` has the form of an id: lower-case a-z, digits and single hyphens between them."""
+    return _ENTITY_ID.fullmatch(text) is not None
 
 
 def written_in(name: str, script: Script) -> bool:

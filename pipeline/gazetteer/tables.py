@@ -37,6 +37,12 @@ NAME_SEPARATOR = " | "
 #: Stands before a name that alone names nobody.
 AMBIGUOUS_MARK = "?"
 
+#: The tables that ``salname gazetteer generate`` writes; nobody edits them.
+GENERATED_TABLES = frozenset({"cities.csv", "countries.csv"})
+
+#: Which ids gave way to which others; no table of entities (see :mod:`pipeline.gazetteer.replacements`).
+REPLACEMENTS_TABLE = "replaced.csv"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -51,14 +57,15 @@ class Row:
 
 
 def table_paths(folder: Path) -> tuple[Path, ...]:
-    """The tables of ``folder`` (``*.csv``), sorted by name.
+    """The tables of ``folder`` that hold entities (``*.csv`` but ``replaced.csv``), sorted by name.
 
     Raises:
         SalnameError: E001 if there is no such folder, E208 if it holds no table.
     """
     if not folder.is_dir():
         raise SalnameError(Errors.E001, path=folder)
-    paths = tuple(sorted(folder.glob("*.csv"), key=lambda path: path.name))
+    tables = (path for path in folder.glob("*.csv") if path.name != REPLACEMENTS_TABLE)
+    paths = tuple(sorted(tables, key=lambda path: path.name))
     if not paths:
         raise SalnameError(Errors.E208, path=folder, name="gazetteers (*.csv)")
     return paths

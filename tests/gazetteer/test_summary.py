@@ -1,17 +1,14 @@
-"""Counts and exports of the gazetteer."""
+"""Counts of the gazetteer."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from pathlib import Path
 
 import pytest
 
 from pipeline.gazetteer import load_gazetteer
 from pipeline.gazetteer.records import Gazetteer
-from pipeline.gazetteer.summary import EXPORT_COLUMNS, count_tables, counts_as_markdown, export_csv, export_json
+from pipeline.gazetteer.summary import count_tables, counts_as_markdown
 from pipeline.gazetteer.tables import COLUMNS
 
 
@@ -32,23 +29,6 @@ def test_counts(gazetteer: Gazetteer) -> None:
         4,
         1,
     )
-
-
-def test_csv_has_a_row_a_name(gazetteer: Gazetteer) -> None:
-    rows = list(csv.reader(io.StringIO(export_csv(gazetteer))))
-    assert rows[0] == list(EXPORT_COLUMNS)
-    assert rows[1:] == [
-        ["susa", "GPE", "Şuşa", "tr", "Latn", "true", "false"],
-        ["susa", "GPE", "Şuşa", "az", "Latn", "true", "false"],
-        ["susa", "GPE", "Шуша", "az", "Cyrl", "true", "false"],
-        ["susa", "GPE", "Shusha", "en", "Latn", "true", "true"],
-    ]
-
-
-def test_json_holds_the_same(gazetteer: Gazetteer) -> None:
-    rows = json.loads(export_json(gazetteer))
-    assert [tuple(row) for row in rows] == [EXPORT_COLUMNS] * 4
-    assert rows[3] == dict(zip(EXPORT_COLUMNS, ["susa", "GPE", "Shusha", "en", "Latn", True, True], strict=True))
 
 
 def test_documentation_shows_the_counts(root: Path) -> None:
