@@ -22,17 +22,17 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from pipeline.analyse import create_engine
-from pipeline.citations import find_references
-from pipeline.dates import find_dates, read_dates
-from pipeline.language import assign_languages
-from pipeline.layout import lay_out
+from pipeline.dates import find_dates
+from pipeline.extract import Extractor
+from pipeline.gazetteer.loader import load_gazetteer
 from pipeline.records import Label, Lang, SourceText
+from pipeline.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -232,13 +232,17 @@ def _f1(right: int, proposed: int, wanted: int) -> float:
 
 
 def _stage(text: Annotated) -> Iterator[tuple[int, int, str]]:
-    """Raw spans and values of the DATEs of a text."""
-    laid_out = assign_languages(lay_out(SourceText(text.name, text.name, "", text.text, "utf-8", "utf-8")))
-    analysed = replace(create_engine("spacy").analyse(laid_out), references=find_references(laid_out.text))
-    for date in read_dates(analysed, ()):
-        raw = laid_out.offsets.to_raw(date.span)
+    """Raw spans and values of the DATEs of a text, read with the names and happenings that it mentions."""
+    extracted = _extractor().extract(SourceText(text.name, text.name, "", text.text, "utf-8", "utf-8"))
+    for date in extracted.dates:
+        raw = extracted.analysed.laid_out.offsets.to_raw(date.span)
         if raw and date.label is Label.DATE:
             yield raw[0].start, raw[-1].end, date.value
+
+
+@cache
+def _extractor() -> Extractor:
+    return Extractor(Settings(), load_gazetteer())
 
 
 # --- throughput ------------------------------------------------------------------------------------

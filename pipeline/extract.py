@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pipeline.analyse import Engine, create_engine
 from pipeline.citations import find_references, link
-from pipeline.dates import read_dates
+from pipeline.dates import Happening, read_dates
 from pipeline.errors import Errors, SalnameError
 from pipeline.events import bare_names, find_events
 from pipeline.gazetteer.records import Gazetteer
@@ -78,7 +78,9 @@ class Extractor:
             enter("mentions")
             proposed = find_mentions(analysed, self.taggers)
             enter("dates")
-            dates = read_dates(analysed, [mention for mention in proposed if mention.label is Label.DATE])
+            happenings = self._happenings(proposed)
+            proposals = [mention for mention in proposed if mention.label is Label.DATE]
+            dates = read_dates(analysed, proposals, happenings=happenings)
             names = [mention for mention in proposed if mention.label is not Label.DATE]
             mentions, dates = settle_overlaps(names, dates)
             enter("events")
@@ -91,6 +93,17 @@ class Extractor:
             detail = f"{type(error).__name__}: {error}"
             raise SalnameError(Errors.E011, path=source.path, stage=stage, detail=detail) from error
         return ExtractedText(analysed, mentions, dates, events, citations)
+
+    def _happenings(self, mentions: Sequence[Mention]) -> list[Happening]:
+        """The happenings named in a text; those that the gazetteer does not know have no time."""
+        happenings: list[Happening] = []
+        for mention in mentions:
+            if mention.label is Label.EVENT:
+                entry = self._gazetteer.entries.get(mention.authority_hint)
+                names = mention.surface if entry is None else " | ".join(name.text for name in entry.names)
+                since, until = ("", "") if entry is None else (entry.since, entry.until)
+                happenings.append(Happening(mention.span, names, since, until))
+        return happenings
 
 
 def settle_overlaps(

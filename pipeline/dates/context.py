@@ -7,7 +7,8 @@ none does, a day or month keeps its unknown year (``XXXX-04-27``) and everything
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import deque
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.dates.calendars import (
@@ -20,6 +21,7 @@ from pipeline.dates.calendars import (
     rumi_span,
     rumi_to_gregorian,
 )
+from pipeline.dates.happenings import Happenings
 from pipeline.dates.syntax import Base, Partial, Reading
 from pipeline.dates.values import (
     UNKNOWN,
@@ -39,6 +41,9 @@ _DEFAULT_CENTURY: Final = 1900
 
 #: Decades later than this one are not spoken of by their last two figures.
 _LAST_DECADE: Final = 2020
+
+#: How many dates of a paragraph are kept for the telling of an outbreak.
+_SAID: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class Context:
         given: the anchor the caller gave.
         written: the latest year that the document names anywhere; 0 if unknown.
         lang: of the text; it tells which Ottoman calendar a bare year is of.
+        happenings: those that the document names.
+        said: the last dates said in this paragraph, with their offsets in it.
     """
 
     last: Anchor | None = None
@@ -91,11 +98,18 @@ class Context:
     given: Anchor | None = None
     written: int = 0
     lang: Lang = Lang.TR
+    happenings: Happenings = field(default_factory=Happenings)
+    said: deque[tuple[int, DateValue]] = field(default_factory=lambda: deque(maxlen=_SAID))
 
     def give(self, value: DateValue) -> None:
         """Take the date that the caller says the text is to be read from."""
         self.say(value, "given anchor")
         self.given = self.last
+
+    def told(self, value: DateValue) -> Context:
+        """This context after a date was said."""
+        self.say(value)
+        return self
 
     def say(self, value: DateValue, source: str = "last date") -> None:
         """Remember a date that was said."""

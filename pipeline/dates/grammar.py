@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.dates import periods, points, relative, traps
+from pipeline.dates import occasions, periods, points, relative, traps
 from pipeline.dates.endings import NONE, Ending
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -112,13 +112,13 @@ def _body(run: Run, index: int, era: int, calendar: str, qualifier: str = "") ->
     elif kind is Kind.SAME:
         made = relative.same(run, index)
     elif kind is Kind.STEP:
-        made = relative.step(run, index)
+        made = occasions.beside_happening(run, index) or relative.step(run, index)
     elif kind is Kind.UNIT:
-        made = relative.unit_first(run, index)
+        made = relative.unit_first(run, index) or occasions.years_of_happening(run, index)
     elif kind in (Kind.FEW, Kind.HALF, Kind.FRACTION):
         made = relative.measure(run, index)
     elif kind is Kind.PART:
-        made = relative.first_days(run, index)
+        made = occasions.part_of_happening(run, index) or occasions.part_of_named(run, index)
     elif kind is Kind.DAYTIME:
         made = relative.next_morning(run, index)
     elif kind is Kind.EVERY:
@@ -183,6 +183,7 @@ def _ranged(run: Run, start: int, node: Node) -> Node:
         node.next = _night(run, node.next) or node.next
     if node.last is not None or node.end >= 0:
         return node
+    node = _with_unit(run, node)
     following = run.at(node.next)
     case = node.ending.case
     if case == "abl":
@@ -190,6 +191,7 @@ def _ranged(run: Run, start: int, node: Node) -> Node:
             return node
         if following.gap == " ":
             second = _second(run, node.next)
+            second = None if second is None else _with_unit(run, second)
             if second is not None and second.ending.case in ("dat", "term"):
                 until = run.at(second.next).kind is Kind.UNTIL or second.ending.case == "term"
                 night = _night(run, second.next)
@@ -217,6 +219,15 @@ def _ranged(run: Run, start: int, node: Node) -> Node:
             night = _night(run, second.next)
             if night:
                 return _range(run, node, second, night)
+    return node
+
+
+def _with_unit(run: Run, node: Node) -> Node:
+    """The node with the ``tarihinden`` or ``gününe`` behind it, whose case tells the range; else as it is."""
+    if node.last is None and node.end < 0 and node.ending.case == "":
+        position = _tail(run, node.next, node)
+        if position == node.next + 1 and run.at(node.next).ending.case in ("abl", "dat", "term"):
+            node.next, node.ending = position, run.at(node.next).ending
     return node
 
 

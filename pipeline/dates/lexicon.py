@@ -100,7 +100,7 @@ AMBIGUOUS_MONTHS: Final = frozenset({"ocak", "ocağ", "aralik", "aralığ", "eki
 
 _UNITS: dict[str, Grain] = {
     "yil": Grain.YEAR, "yill": Grain.YEAR, "sene": Grain.YEAR, "sənə": Grain.YEAR, "il": Grain.YEAR,
-    "ay": Grain.MONTH, "gün": Grain.DAY, "hafta": Grain.WEEK, "həftə": Grain.WEEK,
+    "ay": Grain.MONTH, "gün": Grain.DAY, "kün": Grain.DAY, "hafta": Grain.WEEK, "həftə": Grain.WEEK,
     "yüzyil": Grain.CENTURY, "asir": Grain.CENTURY, "asr": Grain.CENTURY, "əsr": Grain.CENTURY,
     "yüzil": Grain.CENTURY, "yüzillik": Grain.CENTURY, "yüzilliy": Grain.CENTURY, "yy": Grain.CENTURY,
     "onillik": Grain.DECADE, "onilliy": Grain.DECADE,
@@ -152,8 +152,6 @@ FIXED: Final[dict[str, Word]] = {
     "bundan": Word(Kind.SAME),
     "söz konusu": Word(Kind.SAME),
     "adi geçen": Word(Kind.SAME),
-    "elə həmin": Word(Kind.SAME),
-    "hemen ayni": Word(Kind.SAME),
     **{
         word: Word(Kind.STEP, +1)
         for word in (

@@ -13,6 +13,7 @@ from pipeline.dates.styles import same_day
 from pipeline.dates.syntax import Partial
 from pipeline.dates.values import Grain
 from pipeline.dates.years import YEAR_GAPS, is_year_unit, year
+from pipeline.records import Lang
 
 
 def month_and_more(run: Run, index: int, known: Partial | None = None) -> Node | None:
@@ -90,6 +91,9 @@ def _shares(run: Run, index: int, known: Partial | None) -> bool:
     if known is not None and run.at(index - 1).ending.possessive:
         return True  # 1918-ci ilin sentyabr və oktyabrında
     unit = run.at(index)
+    ending = run.at(index - 1).ending
+    if known is None and ending.case == "loc" and not ending.plural and unit.kind is not Kind.NUMBER:
+        return True  # Haziran ve Temmuz’da
     if unit.kind is Kind.NUMBER and unit.digits == 4 and unit.gap in CLOSE:
         return run.at(index - 1).ending is NONE
     return unit.kind is Kind.UNIT and unit.value == Grain.MONTH and unit.ending.plural
@@ -113,6 +117,8 @@ def _lone_month(run: Run, index: int, node: Node, token: Token) -> Node | None:
         return None
     if node.last is not None and node.ending is NONE:
         node.weak = True
+        return node
+    if node.last is not None and node.ending.case == "loc":
         return node
     following = run.at(node.next)
     if following.gap in CLOSE and (
@@ -228,6 +234,11 @@ def season(run: Run, index: int, known: Partial | None = None) -> Node | None:
         if years is not None and years.last is None and not years.first.short and run.at(position).value >= 1000:
             point.year = years.first.year
             return Node(point, None, years.next, years.ending, "season, year")
+    follows = run.at(position)
+    if ending is NONE and follows.kind is Kind.PART and follows.gap == " " and follows.ending.possessive:
+        # yaz sonunda, kış ortalarına; not yay başında, at the bow
+        known_word = token.detail != "az" or run.lang is Lang.AZ
+        return Node(point, None, position, ending, "season", weak=True) if known_word and follows.ending.case else None
     if not months and (token.detail in ("yaz", "az") or ending.case not in ("loc", "abl", "gen") or ending.possessive):
         return None
     return Node(point, None, position, ending, "season", weak=True)

@@ -10,11 +10,18 @@ from typing import Final
 from pipeline.dates.context import Context, resolve
 from pipeline.dates.folding import fold, readable
 from pipeline.dates.grammar import read
+from pipeline.dates.happenings import KIND_STEMS, Happening, Happenings, begin_or_end, settle
 from pipeline.dates.scanner import scan
 from pipeline.dates.syntax import DURATION, SET, Reading
-from pipeline.dates.values import UNKNOWN, DateValue, iso_day
+from pipeline.dates.values import UNKNOWN, DateValue, Grain, iso_day
 from pipeline.records import Label, Lang
 from pipeline.spans import Span
+
+#: What no date just said begins.
+_LASTING: Final = frozenset({"exile", "life"})
+
+#: A name of each kind, for a happening that only the caller's anchor dates.
+_GIVEN_NAMES: Final = {kind: stems[0] for kind, stems in KIND_STEMS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +150,13 @@ def express(found: Found, text: str, context: Context, offset: int = 0) -> DateE
         return DateExpression(span, Label.DURATION, surface, reading.value, "", "", reading.rule)
     if reading.first is None:
         return None
-    value, reason = resolve(reading, context, found.tense)
+    value, reason = _valued(found, text, context, offset)
     if reading.weak and (value.first is None or value.first.year is None):
         return None
-    if not found.aside:
+    # the years of a happening are not where the story stands
+    if not found.aside and (reading.occasion is None or not value.part):
         context.say(value)
+    context.said.append((reading.start, value))
     earliest, latest = value.bounds()
     return DateExpression(
         span,
@@ -160,6 +169,28 @@ def express(found: Found, text: str, context: Context, offset: int = 0) -> DateE
         reading.original,
         recurring=found.tense == "habit",
     )
+
+
+def _valued(found: Found, text: str, context: Context, offset: int) -> tuple[DateValue, str]:
+    """The value of a reading: of a happening's part by the happening, of all else by the dates before it."""
+    reading = found.reading
+    base = None if reading.first is None else reading.first.base
+    if reading.occasion is not None:
+        value, reason = settle(reading.occasion, context.happenings, text, offset, context.said)
+        occasion = reading.occasion
+        near = occasion.part == "START" and occasion.unit < Grain.YEAR and not occasion.side
+        if not value.known and near and occasion.kind not in _LASTING and context.given is not None:
+            # first days or months are told where it has just begun: at the anchor that the caller gives
+            begun = Happening(Span(0, 1), _GIVEN_NAMES[reading.occasion.kind], context.given.value.edtf(), "")
+            value, _ = settle(reading.occasion, Happenings([begun]), text, offset, ())
+            reason = context.given.reason()
+        return value, reason
+    if base is not None and base.occasion is not None:
+        begun_or_ended = begin_or_end(base.occasion, context.happenings, text, offset, context.said)
+        if begun_or_ended is not None:
+            value, reason = begun_or_ended
+            return resolve(reading, Context(last=None, lang=context.lang).told(value), found.tense)[0], reason
+    return resolve(reading, context, found.tense)
 
 
 def sentence_end(text: str, position: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.dates import periods, points
+from pipeline.dates import occasions, periods, points
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -26,6 +26,10 @@ _NEARLY: Final = re.compile(r"\sya[kx]in(?:\s(?:müddət|müddet|süre|zaman|vax
 _LASTING: Final = re.compile(r"\s(?!(?:ile|ilə|ve|və|da|de|də)\s)[^\W\d_]")
 
 
+#: Demonstratives that are pronouns, too: before a year or day of its own they are its subject.
+_PRONOUNS: Final = frozenset(("o", "bu", "şu", "bundan"))
+
+
 def _unit(run: Run, index: int) -> Token | None:
     """The unit at ``index``; in Turkish text ``il`` is a province."""
     token = run.at(index)
@@ -41,11 +45,15 @@ def same(run: Run, index: int) -> Node | None:
     if following.gap not in CLOSE or token.word == "bundan":
         return None
     if following.kind is Kind.NUMBER and following.digits == 4:
+        if token.word in _PRONOUNS:
+            return None  # O 1925 yılında doğdu: he
         years = points.year(run, index + 1, bare=False)
         return None if years is None else points.after_year(run, years)
-    if following.kind is Kind.NUMBER and run.at(index + 2).kind is Kind.MONTH and token.word not in ("o", "bu"):
+    if following.kind is Kind.NUMBER and run.at(index + 2).kind is Kind.MONTH and token.word not in _PRONOUNS:
         return points.days(run, index + 1)
     if following.kind is Kind.SEASON:
+        if following.ending.possessive or (following.detail == "az" and run.lang is Lang.TR):
+            return None  # o yazı, bu yazının: writing, not summer; o yayın: a publication
         made = points.season(run, index + 1, Partial(Grain.YEAR, base=Base(Grain.YEAR)))
         return None if made is None or following.ending.plural else made
     unit = _unit(run, index + 1)
@@ -139,34 +147,6 @@ def unit_first(run: Run, index: int) -> Node | None:
     return None
 
 
-#: Happenings whose first days are told right after the day they began.
-_HAPPENING: Final = re.compile(
-    r"(?:savaş|harb|harp|müharibə|muharebe|işgal|işğal|istila|üsyan|isyan|ayaklanma)[^\W\d_]*[iuü]n\s{1,3}$"
-)
-
-
-def first_days(run: Run, index: int) -> Node | None:
-    """``savaşın ilk günlerinde``, ``işgalin ilk üç gününde``: counted from the day just said, on which it began."""
-    token = run.at(index)
-    if token.detail != "START" or token.ending is not NONE:
-        return None
-    if _HAPPENING.search(run.folded, max(0, token.start - 30), token.start) is None:
-        return None
-    position, days = index + 1, 1
-    if run.at(position).kind is Kind.NUMBER and run.at(position).ending is NONE:
-        position, days = position + 1, run.at(position).value
-    unit = _unit(run, position)
-    if unit is None or not unit.ending.possessive or unit.value not in (Grain.DAY, Grain.MONTH):
-        return None
-    rule = f"first {Grain(unit.value).name.lower()}s"
-    if unit.value == Grain.DAY and not unit.ending.plural:
-        first = Partial(Grain.DAY, base=Base(Grain.DAY))
-        last = Partial(Grain.DAY, base=Base(Grain.DAY, days - 1)) if days > 1 else None
-        return Node(first, last, position + 1, unit.ending, rule)
-    grain = Grain.MONTH if unit.value == Grain.DAY else Grain.YEAR
-    return Node(Partial(grain, base=Base(grain)), None, position + 1, unit.ending, rule, part="START")
-
-
 class _Amount:
     """How many units: a number, two (``beş-altı``), a fraction, or "a few"."""
 
@@ -237,6 +217,8 @@ def measure(run: Run, index: int) -> Node | Reading | None:
     if related and distance.gap == " " and unit.detail not in ("hour", "minute"):
         if unit.ending is NONE or unit.ending.case == "abl" or amount.few:
             node = _distance(amount, unit, distance, position + 1)
+            if node.first.base is not None:
+                node.first.base.occasion = occasions.counted_from(run, index, 1 if distance.value > 0 else -1)
             node.first.qualifier = "~" if roughly else ""
             return node
         return None

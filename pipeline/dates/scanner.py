@@ -130,7 +130,7 @@ _SCANNER: Final = re.compile(
 _NUMBER_ENDING: Final = re.compile(rf"(?:\s?[{APOSTROPHES}]{{1,2}}|\s?[{_DASH}]\s{{0,2}}|)({_LETTER}+)")
 #: After a bare space only the endings that no other word looks like: ``1918 ci il``, ``28 də``.
 _LOOSE_ENDING: Final = re.compile(
-    rf"(?:\s((?:[iuü]?n)?c[iuü]|d[əa]|d[əa]n)|(?<=1[5-9]\d\d)\s([dt][ea]n?))(?!{_LETTER})"
+    rf"(?:\s((?:[iuü]?n)?c[iuü]|d[əa]|d[əa]n|l[iuü](?=\s(?:yil|il|sene)l))|(?<=1[5-9]\d\d)\s([dt][ea]n?))(?!{_LETTER})"
 )
 
 _WORD_ENDING: Final = re.compile(rf"[{APOSTROPHES}]{{0,2}}({_LETTER}*)")

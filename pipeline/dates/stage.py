@@ -16,6 +16,7 @@ from typing import Final
 
 from pipeline.dates.context import Anchor, Context
 from pipeline.dates.folding import fold
+from pipeline.dates.happenings import Happening, Happenings
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.reader import DateExpression, Found, express, parse
 from pipeline.dates.scanner import scan
@@ -33,12 +34,15 @@ _BARE_YEAR: Final = re.compile(r"1\d{3}|20\d\d")
 _CALENDAR_KINDS: Final = frozenset({Kind.MONTH, Kind.UNIT, Kind.SEASON, Kind.NUMERIC_DATE})
 
 
-def read_dates(analysed: AnalysedText, proposals: Sequence[Mention]) -> tuple[DateMention, ...]:
+def read_dates(
+    analysed: AnalysedText, proposals: Sequence[Mention], *, happenings: Sequence[Happening] = ()
+) -> tuple[DateMention, ...]:
     """All dates and durations of the mined paragraphs, ordered by span, not overlapping.
 
     Args:
         analysed: the text, with its sentences and parenthetical citations.
         proposals: the tagger's DATE mentions.
+        happenings: the happenings that the text names, with what is known of their time.
     """
     text = _masked(analysed)
     starts = [sentence.span.start for sentence in analysed.sentences]
@@ -48,10 +52,12 @@ def read_dates(analysed: AnalysedText, proposals: Sequence[Mention]) -> tuple[Da
         if paragraph.index in wanted:
             parsed.append((paragraph, list(parse(paragraph.span.of(text), wanted[paragraph.index]))))
     context = Context(document=_only_year(parsed), written=_written(analysed.laid_out.text))
+    context.happenings = Happenings(happenings)
     mentions: list[DateMention] = []
     ordered = sorted(proposals, key=lambda mention: mention.span)
     for paragraph, found in parsed:
         context.lang = wanted[paragraph.index]
+        context.said.clear()
         if paragraph.zone is Zone.HEADING:
             context.heading = _heading(found, context)
         inside = [mention for mention in ordered if paragraph.span.contains(mention.span)]
@@ -113,6 +119,8 @@ def _resolved(
     """The mentions of one paragraph, the tagger's among them, resolved in the order of the text."""
     start = paragraph.span.start
     own = paragraph.span.of(text)
+    for reading in found:
+        _leave_name(reading, context.happenings, start)
     items: list[tuple[Span, Found | Mention]] = [
         (Span(item.reading.start + start, item.reading.end + start), item) for item in found
     ]
@@ -130,6 +138,13 @@ def _resolved(
             if mention is not None:
                 mentions.append(mention)
     return mentions
+
+
+def _leave_name(item: Found, happenings: Happenings, start: int) -> None:
+    """Leaves the noun of a happening out of a date's span where it is the name itself: ``Ağustos Ayaklanmasının``."""
+    occasion, reading = item.reading.occasion, item.reading
+    if occasion is not None and reading.start < occasion.end and happenings.named_at(occasion.end + start):
+        reading.start = reading.rest
 
 
 def _proposed(mention: Mention, text: str, context: Context, starts: Sequence[int]) -> DateMention | None:

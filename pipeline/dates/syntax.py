@@ -14,6 +14,28 @@ SET: Final = "SET"
 
 
 @dataclass(slots=True)
+class Occasion:
+    """A happening that an expression is counted from, and which part of it is meant.
+
+    Attributes:
+        kind: the kind of happening that its noun takes up.
+        start, end: offsets of that noun.
+        unit: what it is told in.
+        part: ``START``, ``END``, or "" for all of it.
+        count: how many units (``ilk üç günü``); 0 if not said.
+        side: 1 after it, -1 before it, 0 within.
+    """
+
+    kind: str
+    start: int
+    end: int
+    unit: Grain
+    part: str = ""
+    count: int = 0
+    side: int = 0
+
+
+@dataclass(slots=True)
 class Base:
     """Where a relative expression starts from: the date said before it.
 
@@ -23,6 +45,7 @@ class Base:
         vague: the number is not said (``birkaç gün sonra``).
         plural: the time around it is meant (``o yıllarda``).
         whole: the unit as such (``ertesi hafta``), not a distance (``bir hafta sonra``).
+        occasion: the happening it is counted from, where the text names one.
     """
 
     grain: Grain | None
@@ -30,6 +53,7 @@ class Base:
     vague: bool = False
     plural: bool = False
     whole: bool = False
+    occasion: Occasion | None = None
 
 
 @dataclass(slots=True)
@@ -82,6 +106,8 @@ class Reading:
         value: the ISO 8601 text of a duration.
         original: the date as printed, where another calendar was read.
         weak: to be dropped where the context gives it no value.
+        occasion: the happening it is a part of; ``first`` then says nothing but the unit.
+        rest: where its first word of the calendar begins, if that is not its start.
         tokens: indices of its first token and of the first after it, in its run.
     """
 
@@ -97,4 +123,6 @@ class Reading:
     value: str = ""
     original: str = ""
     weak: bool = False
+    occasion: Occasion | None = None
+    rest: int = 0
     tokens: tuple[int, int] = (0, 0)

@@ -119,6 +119,9 @@ def _second_year(run: Run, index: int) -> tuple[Token | None, int]:
         position = index + 1
         while run.at(position).kind is Kind.NUMBER and run.at(position).gap == "," and position < index + 8:
             position += 1
+        unit, mate = run.at(position), run.at(position - 1)
+        if is_year_unit(unit) and unit.ending.plural and mate.digits == 4:
+            return mate, position  # 1926, 1927, 1928-ci illərdə
         mate = run.at(position + 1)
         if run.at(position).kind is not Kind.AND or mate.kind is not Kind.NUMBER or mate.digits != 4:
             return None, index + 1

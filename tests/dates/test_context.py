@@ -60,10 +60,15 @@ from pipeline.records import Lang
         ("2024", "ötən əsrin əvvəllərində", "19XX;START"),
         ("1850", "30-cu illərdə", "183X"),
         ("2023", "30’lu yıllarda", "193X"),
+        # a season's part, two months
+        ("1918", "yaz sonunda", "1918-22;END"),
+        ("1918", "payızın əvvəllərində", "1918-23;START"),
+        ("1918", "Haziran ve Temmuz’da", "1918-06/1918-07"),
+        ("1923-05-04", "бир нечә күн сонра", "1923-05"),
         # what had just begun
         ("1941-06-22", "Savaşın ilk gününden", "1941-06-22"),
         ("1941-06-22", "işgalin ilk üç gününde", "1941-06-22/1941-06-24"),
-        ("1941-06-22", "müharibənin ilk günlərində", "1941-06;START"),
+        ("1941-06-22", "müharibənin ilk günlərində", "1941-06;END"),
         # a bare Ottoman year beside dates of its time
         ("1915", "1334 senesinde", "1918"),
     ],

@@ -251,3 +251,33 @@ def test_listed_days_share_the_year_of_the_last() -> None:
 def test_parts_of_two_centuries_are_two_dates() -> None:
     found = find_dates("XIX əsrin sonu – XX əsrin əvvəllərində")
     assert [date.value for date in found] == ["18XX;END", "19XX;START"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "surface"),
+    [
+        ("Həmin 1923-cü ildə qayıtdı.", Lang.AZ, "Həmin 1923-cü ildə"),
+        ("Aynı 1923 yılında döndü.", Lang.TR, "Aynı 1923 yılında"),
+        # elə only stresses
+        ("Elə həmin 1923-cü ildə qayıtdı.", Lang.AZ, "həmin 1923-cü ildə"),
+        # the pronoun is the subject
+        ("O 1923 yılında döndü.", Lang.TR, "1923 yılında"),
+        ("O 1923-cü ildə qayıtdı.", Lang.AZ, "1923-cü ildə"),
+        ("Bu 1923-cü il idi.", Lang.AZ, "1923-cü il"),
+    ],
+)
+def test_a_determiner_belongs_to_the_year_and_a_pronoun_does_not(text: str, lang: Lang, surface: str) -> None:
+    assert [item.surface for item in find_dates(text, lang)] == [surface]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("28 Nisan 1920 tarihinden 30 Nisan 1920 tarihine kadar", Lang.TR, "1920-04-28/1920-04-30"),
+        ("28 Nisan 1920 gününden 5 Mayıs gününe dek", Lang.TR, "1920-04-28/1920-05-05"),
+        ("1919, 1920, 1921-ci illərdə", Lang.AZ, "1919/1921"),
+        ("1930 lu yıllarda", Lang.TR, "193X"),
+    ],
+)
+def test_units_and_lists_in_loose_writing(text: str, lang: Lang, value: str) -> None:
+    assert [item.value for item in find_dates(text, lang)] == [value]

@@ -41,6 +41,8 @@ Elli asker ve bin at vardı.
 Bina ve mine yapıldı.
 Bu tarihi yapı eskidir.
 Kişi başına düştü.
+O yazı çok beğenildi, bu yazının sonu kesildi.
+O yayın kısa sürdü, yay başında durdu.
 """.strip().splitlines()
 
 AZERBAIJANI = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.dates.values import (
@@ -174,6 +174,7 @@ def values(draw: st.DrawFn) -> DateValue:
     return DateValue.between(first, draw(st.none() | points()))
 
 
+@settings(deadline=None)  # the parser of edtf takes its time on a busy machine
 @given(values())
 def test_edtf_validates_every_value(value: DateValue) -> None:
     parse_edtf(value.edtf())
