@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.morphology.analysis import Analysis, analyses, is_suffix_chain
 from pipeline.morphology.letters import VOWELS, last_vowel, sounds
-from pipeline.morphology.name_endings import FUNCTION_WORDS, ends_closed, ends_open
+from pipeline.morphology.name_endings import FUNCTION_WORDS, NOUNS, ends_closed, ends_open
 from pipeline.morphology.name_model import model_for
 from pipeline.morphology.suffixes import CASES, Kind
 from pipeline.records import Label, Lang, Script
@@ -210,6 +210,9 @@ _FINAL_PAIRS = frozenset(
     "yn yd yk yt ys yr ks ps ts ff tt ss ll mm nn rr zz ğd mp nz lz şk rf tr br dr kr fr nj tz ch ck sh gh".split()
 )
 
+#: What a common noun that needs no guess is worth.
+_NOUN = 10.0
+
 #: Words that carry a possessive in people's names.
 _PERSON_POSSESSIVES = ("oğlu", "qızı", "kızı", "başı", "ağası", "bəyi", "beyi", "gəli")
 
@@ -223,6 +226,8 @@ def _score(candidate: _Candidate, whole: list[float], label: Label | None, lang:
     if forms[0] != candidate.base:  # ``Kürdün``: what the likelier form is worth counts
         stem = sounds(forms[0])
         score = model_for(label).prefixes(stem)[-1] + 1.5
+    if label is not Label.PERSON and stem in NOUNS:
+        score += _NOUN
     if not kinds:
         score += math.log(bare)
         if ends_closed(stem, label):

@@ -28,7 +28,7 @@ CLOSED_PLACES: frozenset[str] = frozenset(
     {letter + ending for letter in _CONSONANTS for ending in ("ya", "iya", "iye", "iyə")}
 ) | frozenset(
     """
-    abad aniya ganda inki istrə kənd nada nbur nburq nde ngiltere nki oniya qanda rida tərə şta şte
+    abad adana aniya ganda inki istrə kənd nada nbur nburq nde ngiltere nki oniya qanda rida tərə şta şte
     """.split()
 )
 
@@ -46,7 +46,7 @@ OPEN: frozenset[str] = frozenset(
     """
     abad adi ağa badi bağ bek berg berq bey beyli burg burq bəy bəyli ci cu cü cı cıvan dani dze eddin efendi
     enko ev fors forş grad hanım ist kızı kənd land lanlı lar ları ler leri li lu lü lı lər ləri man mirza mirzə
-    ov oğlu paşa pol qrad qızı reb sk ski skiy son stan stein uddin ullah vani vik viç xan xani xanım yak yan
+    ov oğlu paşa pol qrad qızı reb sk ski skiy son stan stanbul stein uddin ullah vani vik viç xan xani xanım yak yan
     zade zadə zur çi çivan çu çü çı çıvan şah şehir şteyn şvili şəhər əddin əfəndi
     """.split()
 )
@@ -57,6 +57,18 @@ FUNCTION_WORDS: frozenset[str] = frozenset(
     altında arasında barədə barəsində başlarında da dair de dolayı doğru də etrafında evvel göre görə hakkında
     haqqında ile ilə için içinde içində karşı münasebetiyle münasibətilə qarşı sonra tarafından tərəfindən
     uğrunda ve və yolunda önce üzerinde üzerine üzrə üzərində üzərinə üçün ətrafında əvvəl
+    """.split()
+)
+
+#: Common nouns that close the names of bodies or are one, in both languages: whole words, whatever suffix they seem to
+#: end in (``komitə`` holds no dative).
+NOUNS: frozenset[str] = frozenset(
+    """
+    akademiya assambleya birlik büro cemiyet cəbhə cəmiyyət cəmiyət dernek divan duma dəstə fakültə fakülte
+    fedakar federasiya federasyon firqə fırka gimnaziya hökumət hükumet hükümet idarə idare kabinet kabine komissiya
+    komite komisyon komitə konfederasyon konfrans konqres kongre liqa liga lisey məclis məhkəmə mahkeme məktəb meclis
+    mektep nazirlik ocaq ocak partiya parti respublika seminariya sovet sovyet şura şirkət şirket təşkilat teşkilat
+    universitet üniversite vilayət vilayet vəkalət vekalet
     """.split()
 )
 

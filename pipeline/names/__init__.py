@@ -8,11 +8,13 @@ from __future__ import annotations
 from pipeline.names.authority import Authority
 from pipeline.names.documents import reconcile
 from pipeline.names.groups import Group, group_of
-from pipeline.names.records import DocumentMentions, EntityRegistry, Reconciliation, UnsurePair
+from pipeline.names.records import Change, ChangeKind, DocumentMentions, EntityRegistry, Reconciliation, UnsurePair
 from pipeline.names.spaces import Space
 
 __all__ = [
     "Authority",
+    "Change",
+    "ChangeKind",
     "DocumentMentions",
     "EntityRegistry",
     "Group",

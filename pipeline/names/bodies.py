@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.names.concepts import GEOGRAPHIC, concept_of, is_optional
 from pipeline.names.people_match import Comparison, sound_similarity
 from pipeline.names.sound import readings, skeleton
+from pipeline.names.spelling import spelling_similarity
 from pipeline.transliteration import fold, lower, to_latin
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
@@ -37,11 +38,13 @@ class Part:
         concept: the concept, or "".
         key: fold key of the word.
         sounds: readings.
+        word: as written.
     """
 
     concept: str
     key: str
     sounds: tuple[str, ...]
+    word: str = ""
 
     @property
     def block(self) -> str:
@@ -121,7 +124,8 @@ def parse_body(text: str) -> BodyName:
             heads.add(concept)
         else:
             key = fold(bare).replace(" ", "")
-            part = Part(concept, key, () if concept else readings(lower(bare) if bare.isupper() else bare))
+            word = lower(bare) if bare.isupper() else bare
+            part = Part(concept, key, () if concept else readings(word), word)
             if part.key:
                 core.setdefault(part.block, part)
     if not core:
@@ -149,9 +153,50 @@ def _same_part(first: Part, second: Part) -> float:
     if first.key == second.key:
         return 1.0
     similarity = sound_similarity(first.sounds, second.sounds)
-    # places and parties are short words among many: only long ones may differ in a sound
     shortest = min((len(sounds) for sounds in (*first.sounds, *second.sounds)), default=0)
-    return similarity if similarity == 1.0 or shortest >= 6 else 0.0
+    if not similarity or (similarity < 1.0 and shortest < 6):
+        return 0.0
+    # places and parties are words among many: their consonants must agree (``Karadağ`` is not ``Karabağ``), unless
+    # the words are so long that a letter may be a slip
+    agree = not _bones(first.sounds).isdisjoint(_bones(second.sounds))
+    least = (_EXPLAINED if shortest > _SHORT else _EXPLAINED_SHORT) if agree else _SLIP
+    if not agree and shortest < _LONG:
+        return 0.0
+    return similarity if spelling_similarity(first.word, second.word) >= least else 0.0
+
+
+#: How much of the spelling of two names of places must be explained: ``Guba`` and ``Kobe`` sound alike.
+_EXPLAINED = 0.82
+_EXPLAINED_SHORT = 0.86
+_SHORT = 4
+_SLIP = 0.85
+_LONG = 7
+
+
+@lru_cache(maxsize=200_000)
+def _bones(sounds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(skeleton(reading) for reading in sounds)
+
+
+#: Concepts that half the bodies of the world have in their names.
+_COMMON = frozenset(
+    """
+    administration allied assembly bureau cabinet central commission committee commissar commissariat communist
+    conference confederation congress constitution council court culture defence delegation democratic department
+    economy education executive extraordinary federal federation first foreign free front general government great
+    high independence institute labour literature local military ministry national nation new office people political
+    press programme propaganda protocol provisional republic revolution revolutionary secret security social socialist
+    society state station student supreme technical united university youth
+    """.split()
+)
+
+
+def _translated(first: BodyName, second: BodyName) -> bool:
+    """Whether names of the commonest words share their meaning and not the words (``Ali Şura``, ``Ali Sovet``)."""
+    if not all(part.concept in _COMMON for part in (*first.core, *second.core)):
+        return False
+    words = {part.concept: part.key for part in second.core}
+    return any(part.key[:3] != words.get(part.concept, "")[:3] for part in first.core)
 
 
 def compare_bodies(first: BodyName, second: BodyName) -> Comparison:
@@ -195,5 +240,9 @@ def compare_bodies(first: BodyName, second: BodyName) -> Comparison:
         reasons.append("head noun missing on one side")
         bare = not first.heads or not second.heads
         names_place = all(part.concept in GEOGRAPHIC for part in first.core)
-        score *= 0.6 if bare and names_place and (first.heads | second.heads) & _BODY_HEADS else 0.95
+        common = all(part.concept in _COMMON for part in first.core)
+        score *= 0.6 if bare and (names_place or common) and (first.heads | second.heads) & _BODY_HEADS else 0.95
+    if _translated(first, second):
+        reasons.append("common words in another wording")
+        score *= 0.75
     return Comparison(score, False, tuple(reasons))

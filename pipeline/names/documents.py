@@ -18,7 +18,7 @@ from pipeline.names.authority import Authority
 from pipeline.names.bodies import acronym_letters, parse_body
 from pipeline.names.concepts import GEOGRAPHIC
 from pipeline.names.groups import Group, group_of
-from pipeline.names.ids import ClusterNames, assign_ids, remember
+from pipeline.names.ids import ClusterNames, assign_ids, changes_since, remember
 from pipeline.names.people import parse_person
 from pipeline.names.people_clusters import MARGIN, Candidate
 from pipeline.names.records import DocumentMentions, EntityRegistry, Reconciliation, UnsurePair
@@ -28,6 +28,10 @@ from pipeline.transliteration import fold
 
 _MARKED = re.compile(r"['’ʼ‘`´]")
 _BRACKET_BEFORE = re.compile(r"^\s?\(\s?[“\"«]?$")
+
+#: What a partial name must agree to mean somebody in the document, and how much less than its known bearer.
+_WORTH = 0.3
+_AS_MUCH = 0.1
 
 _MAIN_FIGURE = 8
 _PASSING = 3
@@ -153,8 +157,12 @@ class _DocumentDecisions:
         """A person's surname, initial and surname, or given name, by what the document says before, then after."""
         space = self._spaces[one.group]
         key = fold(one.base)
-        candidates = space.person_candidates(one.base)
+        candidates = [found for found in space.person_candidates(one.base) if found.score >= _WORTH]
+        exact = space.exact.get(one.base, "")
         before = [(found, self._cluster_of(space, found)) for found in candidates]
+        if exact:  # who bears the very name is passed over for those only who bear it as much
+            own = max((found.score for found, cluster in before if cluster == (one.group, "=" + exact)), default=0.0)
+            before = [(found, cluster) for found, cluster in before if found.score >= own - _AS_MUCH]
         seen = [(found, cluster) for found, cluster in before if self._seen[cluster]]
         rank = parse_person(one.base).rank
         if seen:
@@ -162,7 +170,6 @@ class _DocumentDecisions:
             near = [cluster for found, cluster in seen if found.score >= best - MARGIN]
             chosen = self._meant(near)
             return chosen, ("document-given-name", "document-surname", "document-initial", "document-name")[rank]
-        exact = space.exact.get(one.base, "")
         after = [(found, cluster) for found, cluster in before if later[cluster]]
         if after:
             best = max(found.score for found, _ in after)
@@ -244,7 +251,7 @@ def _result(
                 by_cluster[one.cluster].append(one)
     order = sorted(by_cluster)
     clusters = [_cluster_names(cluster, by_cluster[cluster], authority) for cluster in order]
-    ids = assign_ids(clusters, registry)
+    ids = assign_ids(clusters, registry, authority.entries)
     id_of = dict(zip(order, ids, strict=True))
     entities = {
         entity_id: Entity(entity_id, names.label, names.best, names.authority_id)
@@ -263,6 +270,7 @@ def _result(
         entities=tuple(entities[entity_id] for entity_id in sorted(entities)),
         unsure=_unsure(documents, spaces, id_of),
         registry=remember(clusters, ids, registry),
+        changes=changes_since(clusters, ids, registry),
     )
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
-from pipeline.names.sound import first_sounds, readings
+from pipeline.names.initials import first_letters
+from pipeline.names.sound import readings
 from pipeline.transliteration import fold
 
 
@@ -53,9 +54,9 @@ def given_name_id(word: str) -> int:
 
 @lru_cache(maxsize=1)
 def _initials() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset().union(*(first_sounds(spelling) for spelling in spellings)) for spellings in _rows())
+    return tuple(frozenset().union(*(first_letters(spelling) for spelling in spellings)) for spellings in _rows())
 
 
 def given_name_initials(number: int) -> frozenset[str]:
-    """First sounds of all shapes of the name in row ``number``; empty for 0."""
+    """First letters of all shapes of the name in row ``number``; empty for 0."""
     return _initials()[number] if number else frozenset()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.names.groups import Group
-from pipeline.names.records import EntityRegistry
+from pipeline.names.records import Change, ChangeKind, EntityRegistry
 from pipeline.records import Label
 from pipeline.transliteration import to_latin
 from pipeline.transliteration.folding import ascii_letters
@@ -55,12 +55,19 @@ def slug(name: str) -> str:
     return text or "x"
 
 
-def assign_ids(clusters: Sequence[ClusterNames], registry: EntityRegistry) -> list[str]:
+def assign_ids(
+    clusters: Sequence[ClusterNames], registry: EntityRegistry, known: Collection[str] = frozenset()
+) -> list[str]:
     """One id for each cluster.
 
     The authority's id if it has one; else the oldest id that the registry remembers for one of its keys and
     that no other cluster takes; else a new one from its best name. A new id that is taken gets a short hash
     of the cluster's keys.
+
+    Args:
+        clusters: what ids are made from.
+        registry: names and ids of earlier runs.
+        known: ids of the authority file: none but its own links give them, whatever an earlier run believed.
     """
     age = {entity_id: position for position, entity_id in reversed(list(enumerate(dict.fromkeys(registry.values()))))}
     ids = [cluster.authority_id for cluster in clusters]
@@ -69,12 +76,12 @@ def assign_ids(clusters: Sequence[ClusterNames], registry: EntityRegistry) -> li
     for position, cluster in enumerate(clusters):
         if not ids[position]:
             remembered = {registry[cluster.group, key] for key in cluster.keys if (cluster.group, key) in registry}
-            claims += [(age[entity_id], position, entity_id) for entity_id in remembered]
+            claims += [(age[entity_id], position, entity_id) for entity_id in remembered if entity_id not in known]
     for _, position, entity_id in sorted(claims):
         if not ids[position] and entity_id not in taken:
             ids[position] = entity_id
             taken.add(entity_id)
-    reserved = taken | set(age)
+    reserved = taken | set(age) | set(known)
     fresh = [position for position, entity_id in enumerate(ids) if not entity_id]
     for position in sorted(fresh, key=lambda position: (clusters[position].best, clusters[position].keys)):
         cluster = clusters[position]
@@ -85,6 +92,32 @@ def assign_ids(clusters: Sequence[ClusterNames], registry: EntityRegistry) -> li
         ids[position] = candidate
         reserved.add(candidate)
     return ids
+
+
+def changes_since(clusters: Sequence[ClusterNames], ids: Sequence[str], registry: EntityRegistry) -> tuple[Change, ...]:
+    """What became of the ids that earlier runs gave to names of this run.
+
+    An id whose names now all go by one other id was merged into it; one that keeps some of its names, or whose names
+    now go by several ids, was split. Names that this run did not meet say nothing.
+
+    Returns:
+        Changes in the order of their old, then their new ids.
+    """
+    now: dict[str, set[str]] = {}
+    moved: dict[tuple[str, str], list[str]] = {}
+    for cluster, entity_id in zip(clusters, ids, strict=True):
+        for key in cluster.keys:
+            old = registry.get((str(cluster.group), key))
+            if old is not None:
+                now.setdefault(old, set()).add(entity_id)
+                moved.setdefault((old, entity_id), []).append(key)
+    return tuple(
+        Change(
+            ChangeKind.SPLIT if len(now[old]) > 1 or old in ids else ChangeKind.MERGED, old, new, tuple(sorted(keys))
+        )
+        for (old, new), keys in sorted(moved.items())
+        if old != new
+    )
 
 
 def remember(

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.names.given_names import given_name_id, given_name_initials
+from pipeline.names.initials import alphabet_of, first_letters
 from pipeline.names.person_words import GIVEN_NAME_TITLES, HALF_NAMES, HONORIFICS, PARTICLES, SON_OR_DAUGHTER
-from pipeline.names.sound import first_sounds, is_native, letters_and_key, readings, skeleton, told_bones
+from pipeline.names.sound import is_native, letters_and_key, readings, skeleton, told_bones
+from pipeline.records import Script
+from pipeline.transliteration import script_of, to_latin
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _QUOTES = re.compile('[«»“”„"]')
@@ -65,6 +68,7 @@ class Token:
         initial: whether it is an initial.
         sounds: readings, those without a joined honorific (``Əkbərağa``) last.
         given: line in the table of given names, or 0.
+        alphabet: of an initial, what the whole name says about its letters (``initials.alphabet_of``).
     """
 
     text: str
@@ -72,6 +76,7 @@ class Token:
     initial: bool
     sounds: tuple[str, ...]
     given: int
+    alphabet: str = ""
 
     @property
     def stem_given(self) -> int:
@@ -93,7 +98,7 @@ class PersonName:
         tokens: given names and initials in order, the surname last.
         has_surname: whether the last token is a surname rather than a given name with a title.
         honorifics: fold keys of its titles.
-        father: readings of the father's name, if stated.
+        father: the father's name, if stated; a Russian patronymic without its ending.
         aliases: names in brackets.
     """
 
@@ -101,7 +106,7 @@ class PersonName:
     tokens: tuple[Token, ...]
     has_surname: bool
     honorifics: frozenset[str]
-    father: tuple[str, ...] = ()
+    father: Token | None = None
     aliases: tuple[Token, ...] = field(default=())
 
     @property
@@ -135,10 +140,8 @@ class PersonName:
         return 2 if self.given else 1
 
 
-def _token(text: str, *, initial: bool, keep_joined: bool) -> Token:
+def _token(text: str, *, keep_joined: bool) -> Token:
     latin, key = letters_and_key(text)
-    if initial:
-        return Token(text, key, True, (), 0)
     sounds = readings(text)
     given = given_name_id(text)
     joined = _JOINED_HONORIFIC.search(key)
@@ -147,6 +150,24 @@ def _token(text: str, *, initial: bool, keep_joined: bool) -> Token:
         sounds = tuple(dict.fromkeys((*sounds, *readings(bare, is_native(text)))))
         given = given or given_name_id(bare)
     return Token(text, key, False, sounds, given)
+
+
+def _father(patronymic: str) -> Token:
+    """The name in a Russian patronymic: ``Гейдар`` of ``Гейдарович``; ``Ильич`` stays as it is."""
+    latin, key = letters_and_key(patronymic)
+    match = _PATRONYMIC.search(key)
+    if match is None or match.start() < 2:
+        return _token(patronymic, keep_joined=True)
+    stem = latin[: match.start()]
+    _, stem_key = letters_and_key(stem)
+    return Token(patronymic, stem_key, False, readings(stem, is_native(patronymic)), given_name_id(stem))
+
+
+def without_mir(token: Token) -> Token:
+    """A surname without the ``Mir`` of seyids: ``Mirmehdiyev`` is ``Mehdiyev`` where Mir is a name apart."""
+    if not token.key.startswith("mir") or len(token.key) < 7 or len(token.text) < 7:
+        return token
+    return _token(token.text[3:], keep_joined=True)
 
 
 def has_surname_ending(key: str) -> str:
@@ -195,6 +216,14 @@ def _stem_length(text: str) -> int:
     return len(latin)
 
 
+@lru_cache(maxsize=200_000)
+def surname_stem(text: str) -> str:
+    """The Latin letters of a surname without its ending, and without a vowel before it."""
+    latin, _ = letters_and_key(text)
+    stem = latin[: _stem_length(text)]
+    return stem[:-1] if len(stem) > 3 and stem[-1] in "aeəıiuüyîéâ" else stem
+
+
 def surname_bones(text: str) -> str:
     """The consonants of a surname's stem where Turkic letters tell them apart, see :func:`told_bones`."""
     return told_bones(text, _stem_length(text))
@@ -208,6 +237,8 @@ def _without_last_vowel(reading: str) -> str:
 def parse_person(text: str) -> PersonName:
     """Take a person's name apart. Any string is a name; one without letters has no tokens."""
     cleaned = _QUOTES.sub(" ", text.replace("ʼ", "’"))
+    if script_of(cleaned) is Script.LATIN:  # the letters of 1922-1939 are told by the whole name, not by each word
+        cleaned = to_latin(cleaned, None)
     cleaned = _ARTICLE_INSIDE.sub(lambda match: match.group().replace("-", "").replace(" ", ""), cleaned)
     cleaned = _DETACHED_ENDING.sub("", cleaned)
     bracketed = " ".join(_BRACKET.findall(cleaned))
@@ -215,8 +246,9 @@ def parse_person(text: str) -> PersonName:
     if not _PIECE.search(cleaned):
         cleaned, bracketed = bracketed, ""
     pieces = _PIECE.findall(cleaned)
+    alphabet = alphabet_of(text)
     titles: list[str] = []
-    father: tuple[str, ...] = ()
+    father: Token | None = None
     tokens: list[Token] = []
     for position, piece in enumerate(pieces):
         bare = piece.rstrip(".")
@@ -226,14 +258,12 @@ def parse_person(text: str) -> PersonName:
             if bare.islower() and tokens:  # ``Ə.b.`` is ``bəy``
                 titles.append(key)
             else:
-                tokens.append(_token(bare, initial=True, keep_joined=True))
+                tokens.append(Token(bare, key, True, (), 0, alphabet))
         elif key in SON_OR_DAUGHTER and tokens and not tokens[-1].initial:
             if len(tokens) == 1 or position == len(pieces) - 1:
-                tokens[-1] = _token(
-                    tokens[-1].text + ("оглы" if piece[0] > "ƿ" else "oğlu"), initial=False, keep_joined=True
-                )
+                tokens[-1] = _token(tokens[-1].text + ("оглы" if piece[0] > "ƿ" else "oğlu"), keep_joined=True)
             else:
-                father = tokens.pop().sounds
+                father = tokens.pop()
         elif key in HONORIFICS and len(pieces) > 1:
             titles.append(key)
         elif (
@@ -243,9 +273,9 @@ def parse_person(text: str) -> PersonName:
         ):
             continue
         elif tokens and position < len(pieces) - 1 and _PATRONYMIC.search(key):
-            father = readings(bare)
+            father = _father(bare)
         else:
-            tokens.append(_token(bare, initial=False, keep_joined=position == len(pieces) - 1))
+            tokens.append(_token(bare, keep_joined=position == len(pieces) - 1))
     tokens = _surname_last(tokens)
     full = [token for token in tokens if not token.initial]
     has_surname = bool(full) and not (
@@ -254,7 +284,7 @@ def parse_person(text: str) -> PersonName:
     if tokens and tokens[-1].initial:
         has_surname = False
     aliases = tuple(
-        _token(piece, initial=False, keep_joined=True)
+        _token(piece, keep_joined=True)
         for piece in _PIECE.findall(bracketed)
         if len(piece.rstrip(".")) > 2 and letters_and_key(piece)[1] not in HONORIFICS
     )
@@ -272,7 +302,8 @@ def _surname_last(tokens: list[Token]) -> list[Token]:
         return tokens
     if has_surname_ending(first) and not (tokens[0].given and not tokens[-1].given):
         return [*tokens[1:], tokens[0]]
-    if _ENDINGS[-1].pattern.search(first) and len(first) > 5 and not tokens[0].given and tokens[-1].given:
+    known = tokens[-1].given or (len(tokens) > 2 and tokens[1].given)
+    if _ENDINGS[-1].pattern.search(first) and len(first) > 5 and not tokens[0].given and known:
         return [*tokens[1:], tokens[0]]
     return tokens
 
@@ -291,7 +322,9 @@ def surname_skeletons(name: PersonName) -> tuple[str, ...]:
 
 def may_begin_with(initial: Token, word: Token) -> bool:
     """Whether the initial agrees with the word (or with another initial), in any shape of a known given name."""
-    first, second = (first_sounds(token.text) | given_name_initials(token.given) for token in (initial, word))
+    first, second = (
+        first_letters(token.text, token.alphabet) | given_name_initials(token.given) for token in (initial, word)
+    )
     return not first.isdisjoint(second)
 
 

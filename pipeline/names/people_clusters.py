@@ -11,8 +11,17 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from pipeline.names.clusters import Clusters
-from pipeline.names.people import PersonName, parse_person, surname_bones, surname_parts, surname_skeletons
+from pipeline.names.initials import first_letters
+from pipeline.names.people import (
+    PersonName,
+    has_surname_ending,
+    parse_person,
+    surname_bones,
+    surname_parts,
+    surname_skeletons,
+)
 from pipeline.names.people_match import SURNAME_ONLY, Comparison, compare_people
+from pipeline.names.person_words import PILGRIMS
 from pipeline.names.sound import first_sounds, skeleton
 
 #: From this score on two full names are one person's.
@@ -47,7 +56,7 @@ def signature(name: PersonName) -> tuple[str, ...]:
     parts: list[str] = ["surname" if name.has_surname else "given"]
     for token in name.given:
         if token.initial:
-            parts.append("." + "".join(sorted(first_sounds(token.text))))
+            parts.append("." + "".join(sorted(first_letters(token.text, token.alphabet))))
         else:
             parts.append(f"#{token.given}" if token.given else (token.sounds[0] if token.sounds else token.key))
     if name.surname is not None:
@@ -55,9 +64,12 @@ def signature(name: PersonName) -> tuple[str, ...]:
         given = name.surname.stem_given
         parts += [f"#{given}" if given else stems[0] if stems else name.surname.key, ending]
         parts.append(surname_bones(name.surname.text))
+        if not name.given:  # ``Hacı Əbdülhəmid`` is not just any Abdülhamid
+            parts += sorted(name.honorifics & PILGRIMS)
     else:
         parts += sorted(name.honorifics)
-    return (*parts, "father", *name.father[:1], *(alias.key for alias in name.aliases))
+    father = name.father.key if name.father is not None else ""
+    return (*parts, "father", father, *(alias.key for alias in name.aliases))
 
 
 class PeopleClusters:
@@ -132,11 +144,21 @@ class PeopleClusters:
                 self.clusters.join(first, second)
         for shorter in sorted(further):
             targets = {self.clusters.find(longer) for longer, _ in further[shorter]} - {self.clusters.find(shorter)}
-            if len(targets) == 1:
+            if len(targets) == 1 and not self._only_known(shorter, *targets):
                 self.clusters.join(shorter, targets.pop())
             else:
                 self.unsure += [(shorter, longer, found) for longer, found in further[shorter]]
         self._index()
+
+    def _only_known(self, unit: int, target: int) -> bool:
+        """Whether the name is made of given names, and the person they may belong to is in no text."""
+        if self.present is None or not self.units[unit].only_given or not self.clusters.anchor(target):
+            return False
+        return not self._is_present(target)
+
+    def _is_present(self, cluster: int) -> bool:
+        """Whether a text names a member of the cluster in full, or by a name the authority file knows."""
+        return self.present is None or not self.present.isdisjoint(self.clusters.members(cluster))
 
     def _between_anchors(self, pairs: Sequence[tuple[float, int, int]]) -> set[int]:
         """Units that agree with names of two known people about equally well."""
@@ -235,12 +257,14 @@ class PeopleClusters:
             anchored = bool(self.clusters.anchor(root))
             for unit in members if anchored else members[:_COMPARED]:
                 found = compare_people(name, self.units[unit])
+                # a surname that only a text gives to a known person may be a slip of that text
+                score = found.score - (_CONTRADICTED if anchored and not self._anchors[unit] else 0)
                 if found.conflict:
                     refused.add(root)
                     if not anchored:
                         break
-                elif found.score > best.get(root, (0.0, ()))[0]:
-                    best[root] = (found.score, found.reasons)
+                elif score > best.get(root, (0.0, ()))[0]:
+                    best[root] = (score, found.reasons)
         # The authority file gives some people several names that contradict one another (``Matvey`` and ``Süleyman``
         # Sulkeviç): one that agrees outweighs them, if it agrees in more than the surname.
         ranked = [
@@ -250,12 +274,17 @@ class PeopleClusters:
         ]
         return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.cluster))
 
-    def _nearest(self, candidates: list[Candidate]) -> list[Candidate]:
-        """Those whom the texts name too, if there are any; people known from the authority file alone come after."""
+    def _nearest(self, name: PersonName, candidates: list[Candidate]) -> list[Candidate]:
+        """Those whom the texts name too, if there are any; people known from the authority file alone come after.
+
+        Someone whom only the authority file knows needs more than a given name, or a surname that hundreds bear.
+        """
         if self.present is None:
             return candidates
-        roots = {self.clusters.find(unit) for unit in self.present}
-        return [found for found in candidates if found.cluster in roots] or candidates
+        named = [found for found in candidates if self._is_present(found.cluster)]
+        return named or [
+            found for found in candidates if not self.clusters.anchor(found.cluster) or tells_enough(name, found.score)
+        ]
 
     def link_partial(self) -> None:
         """Join initials, bare surnames and given names to the one cluster they can belong to.
@@ -268,7 +297,7 @@ class PeopleClusters:
                 if name.rank != rank or self.clusters.anchor(unit) or len(self.clusters.members(unit)) > 1:
                     continue
                 candidates = [found for found in self.candidates(name) if found.cluster != self.clusters.find(unit)]
-                candidates = self._nearest(candidates)
+                candidates = self._nearest(name, candidates)
                 if is_clear(candidates) and self.clusters.join(unit, candidates[0].cluster):
                     continue
                 left.append(unit)
@@ -299,6 +328,29 @@ class PeopleClusters:
                 bar = {2: 0.7, 1: 0.48, 0: 0.85}[one.rank]
                 if not found.conflict and found.score >= bar:
                     self.clusters.join(first, second)
+
+
+#: What a bare surname, and an initial with a surname, must be worth to mean somebody whom no text names in full.
+_SAME_SURNAME = 0.475
+_SAME_INITIAL = 0.65
+#: Shorter surnames sound like too many others.
+_TELLING_LENGTH = 5
+
+
+def tells_enough(name: PersonName, score: float) -> bool:
+    """Whether a partial name that agrees with ``score`` may mean somebody whom only the authority file knows.
+
+    A given name never does, with a title or without; a surname made of a given name (``Əliyev``) does with an initial.
+    """
+    surname = name.surname
+    if surname is None or name.only_given:
+        return False
+    if name.rank == 1:
+        if not name.honorifics.isdisjoint(PILGRIMS) and not has_surname_ending(surname.key):
+            return False  # ``Hacı Hüsü`` is a given name
+        known_by = not surname.given and not surname.stem_given and len(surname.key) >= _TELLING_LENGTH
+        return known_by and score >= _SAME_SURNAME
+    return score >= _SAME_INITIAL
 
 
 def is_clear(candidates: Sequence[Candidate]) -> bool:

@@ -10,8 +10,18 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.names.people import PersonName, Token, exchanged, may_begin_with, surname_bones, surname_parts
+from pipeline.names.people import (
+    PersonName,
+    Token,
+    exchanged,
+    may_begin_with,
+    surname_bones,
+    surname_parts,
+    surname_stem,
+    without_mir,
+)
 from pipeline.names.sound import readings, skeleton, told_apart, told_bones
+from pipeline.names.spelling import spelling_similarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,8 @@ def _least(length: int) -> float:
 def _same_word(first: Token, second: Token) -> float:
     if first.key == second.key:
         return 1.0
+    if first.half != second.half:  # ``Mirzəxan`` is no ``Mirzə``
+        return 0.0
     if first.given and second.given:
         return 0.98 if first.given == second.given else _short_form(first, second)
     if told_apart(told_bones(first.text), told_bones(second.text)):
@@ -94,15 +106,40 @@ def _short_form(first: Token, second: Token) -> float:
 
 
 _FEMININE = re.compile(r"(?:ov|ev|eff|off)a$|skaya$")
+#: ``Hamidiye`` is called after a Hamid and is none.
+_CALLED_AFTER = re.compile(r"iy+e$")
 
 
 def _same_surname(first: Token, second: Token) -> tuple[float, bool]:
     """Similarity of two surnames, and whether only their endings differ."""
     if first.key == second.key:
         return 1.0, False
+    if bool(_CALLED_AFTER.search(first.key)) != bool(_CALLED_AFTER.search(second.key)):
+        return 0.0, False
+    similarity, ending = _same_sounding_surname(first, second)
+    if similarity and not (first.stem_given and second.stem_given) and not _explained(first.text, second.text):
+        return 0.0, False
+    return similarity, ending
+
+
+#: How much of the spelling of two surnames' stems must be explained, however alike they sound.
+_EXPLAINED = 0.75
+
+
+@lru_cache(maxsize=200_000)
+def _explained(first: str, second: str) -> bool:
+    marked = not (first.isascii() or second.isascii())
+    if spelling_similarity(surname_stem(first), surname_stem(second), marked) >= _EXPLAINED:
+        return True
+    return surname_parts(first)[1] != surname_parts(second)[1] and spelling_similarity(first, second) >= _EXPLAINED
+
+
+def _same_sounding_surname(first: Token, second: Token) -> tuple[float, bool]:
     whole = _same_word(first, second)
     first_stems, first_ending = surname_parts(first.text)
     second_stems, second_ending = surname_parts(second.text)
+    if first_ending != second_ending and (_bare_given(first, first_ending) or _bare_given(second, second_ending)):
+        return 0.0, False  # the last word of ``Mehmed Emin Ali Paşa`` is no surname that ``Əliyev`` could be
     if first.stem_given and second.stem_given:
         # ``Əliyev`` and ``Vəliyev``, ``Həsənov`` and ``Hüseynov``: the names they are made of decide
         stems = 0.97 if first.stem_given == second.stem_given else 0.0
@@ -121,6 +158,10 @@ def _same_surname(first: Token, second: Token) -> tuple[float, bool]:
     if stems >= 0.9 and exchanged(first_ending, second_ending):
         return 0.85 * stems, True
     return (whole, False) if whole >= 0.9 else (0.0, False)
+
+
+def _bare_given(token: Token, ending: str) -> bool:
+    return not ending and token.given > 0
 
 
 @dataclass(slots=True)
@@ -233,9 +274,13 @@ def compare_people(first: PersonName, second: PersonName) -> Comparison:
         found = _compare_surnamed(first, second, first.surname, second.surname)
     else:
         found = _compare_given_only(first, second)
-    if not found.conflict and first.father and second.father and not sound_similarity(first.father, second.father):
+    if not found.conflict and first.father and second.father and not _same_word(first.father, second.father):
         return Comparison(0.0, True, (*found.reasons, "fathers differ"))
     return found
+
+
+def _is_mir(name: PersonName) -> bool:
+    return any(token.key == "mir" or (token.initial and token.key == "m") for token in name.given)
 
 
 def _compare_surnamed(first: PersonName, second: PersonName, one: Token, other: Token) -> Comparison:
@@ -245,6 +290,8 @@ def _compare_surnamed(first: PersonName, second: PersonName, one: Token, other: 
             found = _same_surname(token, opposite)
             if found[0] > similarity:
                 similarity, ending = found
+    if not similarity and _is_mir(first) and _is_mir(second):
+        similarity, ending = _same_surname(without_mir(one), without_mir(other))
     if not similarity:
         return _compare_with_further_name(first, second)
     reasons = [f"surname {one.text} ~ {other.text} {similarity:.2f}"]
@@ -256,20 +303,81 @@ def _compare_surnamed(first: PersonName, second: PersonName, one: Token, other: 
     conflict = _contradicts(left, right)
     if conflict:
         return Comparison(0.0, True, (*reasons, conflict))
-    if aligned.full:
+    titled = _only_half_names(aligned, first, second) and any(not token.half for token in (*left, *right))
+    if aligned.full and not titled:
         mean = sum(aligned.full) / len(aligned.full)
         reasons.append(f"given names agree {mean:.2f}")
         score = FULL_MATCH * (0.5 * similarity + 0.5 * mean)
+        if _titles_part(first, second, one, other):
+            reasons.append("titles differ")
+            score *= _OTHER_RANK
         more = [token for token in (*left, *right) if not token.initial and not token.half]
         if more:  # ``Əhməd`` may be ``Əhməd Qasım``, if no other Əhməd is in sight
             return Comparison(score, False, (*reasons, f"one lacks {more[0].text}"), True)
     elif aligned.initials:
         reasons.append("initials agree" if len(aligned.initials) > 1 else "initial agrees")
         score = (INITIAL_MATCH + 0.05 * (len(aligned.initials) - 1)) * similarity * math.prod(aligned.initials)
+        if any(token.initial and not _fathers(token, first, second) for token in (*left, *right)):
+            reasons.append("a further initial")
+            score *= _FURTHER_INITIAL
     else:
         reasons.append("surname only")
         score = SURNAME_ONLY * similarity
     return Comparison(score, False, tuple(reasons))
+
+
+#: Titles that are no courtesy: the khan of a dynasty is not its mirza; families with surnames bore both.
+_RULERS = frozenset(
+    {"han", "khan", "chan", "sah", "shah", "schah", "chah", "sultan", "pasa", "pasha", "pascha", "pacha"}
+)
+#: What agreeing names of people of different rank are worth.
+_OTHER_RANK = 0.8
+
+
+def _ranks(name: PersonName) -> frozenset[str]:
+    titles = {*name.honorifics, *(token.key for token in name.tokens if token.half)}
+    return frozenset({title[0] for title in titles & _RULERS} | {"m" for title in titles if title.startswith("mirz")})
+
+
+def _other_rank(first: PersonName, second: PersonName) -> bool:
+    """Whether both have a title of rank, and not the same."""
+    one, other = _ranks(first), _ranks(second)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _other_titles(first: PersonName, second: PersonName) -> bool:
+    """Whether both have titles, and none in common: ``Ali Rıza Bey`` and ``Ali Rıza Paşa``."""
+    return bool(first.honorifics and second.honorifics) and not _same_titles(first, second)
+
+
+def _titles_part(first: PersonName, second: PersonName, one: Token, other: Token) -> bool:
+    """Whether titles speak against names that agree: ranks of dynasties, and titles behind given names alone."""
+    if first.only_given or second.only_given:
+        return _other_titles(first, second)
+    return not surname_parts(one.text)[1] and not surname_parts(other.text)[1] and _other_rank(first, second)
+
+
+def _only_half_names(aligned: _Alignment, first: PersonName, second: PersonName) -> bool:
+    """Whether what agrees are titles like ``Mirzə`` alone."""
+    return 0 < len(aligned.full) <= min(_count_halves(first), _count_halves(second))
+
+
+def _count_halves(name: PersonName) -> int:
+    return sum(token.half for token in name.given)
+
+
+#: What agreeing initials are worth where one name has an initial more, which neither name nor father explains.
+_FURTHER_INITIAL = 0.9
+
+
+def _fathers(initial: Token, first: PersonName, second: PersonName) -> bool:
+    """Whether an initial may be the father's, or the half of a name in one word (``A.M.`` for ``Əlimərdan``)."""
+    for name in (first, second):
+        if name.father is not None and may_begin_with(initial, name.father):
+            return True
+        if any(initial.key[:1] in token.key[2:-2] for token in name.given if len(token.key) > 6):
+            return True
+    return False
 
 
 def _unexplained(tokens: list[Token], honorifics: frozenset[str]) -> list[Token]:
@@ -325,6 +433,14 @@ def _same_titles(first: PersonName, second: PersonName) -> bool:
     return not sounds[0].isdisjoint(sounds[1])
 
 
+def _ruler_unmatched(first: PersonName, second: PersonName) -> bool:
+    """Whether one is a ruler or pasha named by given name and title, and the other has no such title."""
+    return any(
+        not name.has_surname and name.honorifics & _RULERS and not _ranks(other)
+        for name, other in ((first, second), (second, first))
+    )
+
+
 def _compare_given_only(first: PersonName, second: PersonName) -> Comparison:
     """At least one of the names lacks a surname (``Şəfi bəy``, ``Halil Paşa``)."""
     aligned = _align(first.tokens, second.tokens)
@@ -339,6 +455,8 @@ def _compare_given_only(first: PersonName, second: PersonName) -> Comparison:
     titles = 0.0
     if first.honorifics and second.honorifics:
         titles = 0.1 if _same_titles(first, second) else -0.15
+    if not titles > 0 and _ruler_unmatched(first, second):
+        titles = -0.3
     score = (GIVEN_ONLY + 0.2 * (agreeing - 1) + titles) * mean
     if not aligned.left and not aligned.right and titles >= 0 and first.has_surname == second.has_surname:
         score = max(score, 0.9 * mean)

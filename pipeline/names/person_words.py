@@ -24,6 +24,14 @@ HONORIFICS: frozenset[str] = GIVEN_NAME_TITLES | frozenset(
     """.split()
 )
 
+#: Titles of pilgrims and clerics, which stand before a given name; some families made them part of the surname.
+PILGRIMS: frozenset[str] = frozenset(
+    """
+    gadji gazi hac haci hadji hadschi haji hoca kazi kerbalay kerbelay kerbelayi mesedi meshedi molla mulla seh sejh
+    seyh sheikh sheykh
+    """.split()
+)
+
 #: Titles that are names as well: they may be missing, and they may be all there is (``Mirzə Cəlil``).
 HALF_NAMES: frozenset[str] = frozenset(
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pipeline.records import Entity, Lang, Mention, NamedMention
 
@@ -49,6 +50,30 @@ class UnsurePair:
     reasons: tuple[str, ...]
 
 
+class ChangeKind(StrEnum):
+    """What happened to an id of an earlier run."""
+
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Names that go by another id than in earlier runs: the trace of a merge or a split.
+
+    Attributes:
+        kind: ``merged``: all names of the old id that were met go by the new one; ``split``: only these do.
+        old_id: the id the registry had.
+        new_id: the id the names have now.
+        names: fold keys of the names that moved, sorted; together with the group they are the registry's keys.
+    """
+
+    kind: ChangeKind
+    old_id: str
+    new_id: str
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
     """What the stage found.
@@ -58,9 +83,11 @@ class Reconciliation:
         entities: all entities, by id.
         unsure: pairs for the reviewer, likeliest first.
         registry: (group, fold key) -> entity id of this run and the runs before, for the store to keep.
+        changes: ids of earlier runs that were merged or split, by old id.
     """
 
     documents: Mapping[str, tuple[NamedMention, ...]]
     entities: tuple[Entity, ...]
     unsure: tuple[UnsurePair, ...]
     registry: EntityRegistry
+    changes: tuple[Change, ...] = ()

@@ -45,15 +45,15 @@ _CLASSES.update({letter: letter for letter in "mnrl"})
 _ALL = (("ts", "s"), ("tz", "s"))
 _NATIVE = _ALL
 _ENGLISH = (
-    ("dzh", "c"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("zh", "c"), ("kh", "k"), ("gh", "k"), ("ph", "f"),
+    ("dzh", "c"), ("tch", "ç"), ("ch", "ç"), ("sh", "ş"), ("zh", "j"), ("kh", "x"), ("gh", "ğ"), ("ph", "f"),
     ("th", "t"), ("dj", "c"), ("ck", "k"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), *_ALL,
 )  # fmt: skip
 _FRENCH = (
-    ("tch", "c"), ("dj", "c"), ("ch", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("qu", "k"),
+    ("tch", "ç"), ("dj", "c"), ("ch", "ş"), ("kh", "x"), ("gh", "ğ"), ("ph", "f"), ("th", "t"), ("qu", "k"),
     ("gue", "ge"), ("gui", "gi"), ("ou", "u"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("c", "k"), *_ALL,
 )  # fmt: skip
 _GERMAN = (
-    ("tsch", "c"), ("dsch", "c"), ("sch", "s"), ("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"),
+    ("tsch", "ç"), ("dsch", "c"), ("sch", "ş"), ("ch", "x"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"),
     ("j", "y"), ("cz", "c"), ("sz", "s"), *_ALL,
 )  # fmt: skip
 _WESTERN_GROUPS = re.compile(r"[cjsztdkpg]h|dj|tch|x|ou|ck|gu|qu|cz|sz|c[^h]|j|(?<=[^aeiou])e$")
@@ -64,6 +64,8 @@ _VOWEL_RUN = re.compile(r"[ai]{2,}")
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[ai]")
 _KEPT = frozenset("çşğıöüə")
+_SOFTENED = re.compile("(?<=[bcçdfgğhjklmnpqrsştvxz])y([aou])")
+_FRONT = {"a": "ə", "o": "ö", "u": "ü"}
 
 
 @lru_cache(maxsize=200_000)
@@ -83,19 +85,24 @@ def _plain(word: str) -> str:
     return "".join(letters)
 
 
-def _sounded(letters: str, groups: tuple[tuple[str, str], ...]) -> str:
+def _spoken(letters: str, groups: tuple[tuple[str, str], ...]) -> str:
+    """The letters Azerbaijani would write for the groups of another language."""
     result = []
     position = 0
     while position < len(letters):
         for group, value in groups:
             if letters.startswith(group, position):
-                result += [_CLASSES[letter] for letter in value]
+                result.append(value)
                 position += len(group)
                 break
         else:
-            result.append(_CLASSES.get(letters[position], ""))
+            result.append(letters[position])
             position += 1
-    return _tidy("".join(result))
+    return "".join(result)
+
+
+def _sounded(letters: str, groups: tuple[tuple[str, str], ...]) -> str:
+    return _tidy("".join(_CLASSES.get(letter, "") for letter in _spoken(letters, groups)))
 
 
 def _tidy(sounds: str) -> str:
@@ -136,15 +143,32 @@ def readings(word: str, native: bool | None = None) -> tuple[str, ...]:
     if not letters:
         return ()
     found = [_sounded(letters, _NATIVE)]
-    if is_native(word) if native is None else native:
-        return (found[0],) if found[0] else ()
-    if _WESTERN_GROUPS.search(letters):
-        found.append(_sounded(letters, _ENGLISH))
-        silent = letters[:-1] if len(letters) > 4 and letters[-1] == "e" and letters[-2] not in "aeiouy" else letters
-        found.append(_sounded(silent, _FRENCH))
-    if _GERMAN_GROUPS.search(letters):
-        found.append(_sounded(letters, _GERMAN))
+    if not (is_native(word) if native is None else native):
+        found += [_sounded(spelled, groups) for spelled, groups in _western(letters)]
     return tuple(reading for reading in dict.fromkeys(found) if reading)
+
+
+def _western(letters: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The western European ways to read a word, where it holds groups that differ in them."""
+    found = []
+    if _WESTERN_GROUPS.search(letters):
+        silent = letters[:-1] if len(letters) > 4 and letters[-1] == "e" and letters[-2] not in "aeiouy" else letters
+        found += [(letters, _ENGLISH), (silent, _FRENCH)]
+    if _GERMAN_GROUPS.search(letters):
+        found.append((letters, _GERMAN))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def spoken_letters(word: str) -> tuple[str, ...]:
+    """``word`` in Azerbaijani letters, once for each way to read it: finer than :func:`readings`."""
+    letters = _plain(word)
+    if script_of(word) is Script.CYRILLIC:  # Russian ``ю``, ``я``, ``ё`` for front vowels: ``Рюштю``, ``Гянджа``
+        letters = _SOFTENED.sub(lambda match: _FRONT[match.group(1)], letters)
+    found = [_spoken(letters, _NATIVE)]
+    if not is_native(word):
+        found += [_spoken(spelled, groups) for spelled, groups in _western(letters)]
+    return tuple(dict.fromkeys(_DOUBLE.sub(r"\1", spoken) for spoken in found if spoken))
 
 
 def skeleton(reading: str) -> str:

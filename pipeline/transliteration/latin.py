@@ -21,7 +21,7 @@ _CYRILLIC_WORD = re.compile(r"(?=[əƏ]*[\u0400-\u052F])[\u0400-\u052FəƏ]+(?:[
 _LATIN_LETTER = re.compile(r"[A-Za-zƏəƏəÇçŞşĞğÖöÜüİı]")
 _OLD_LATIN = re.compile("[" + "".join(OLD_LATIN) + "]")
 #: ``j`` where only a ``y`` can stand; ``Əjdər``, ``müjdə`` and ``ajan`` are today's words.
-_OLD_LATIN_YOD = re.compile(r"jj|[əaeoui]j[bcçgklmnrsşz]|\bj[aeiou]|j[ə]\b(?<!\bjə)|ij[aəe]")
+_OLD_LATIN_YOD = re.compile(r"jj|[əaeoui]j[bcçgklmnrsşz]|\bj[aeiou]|j[ə]\b(?<!\bjə)|[aəeiou]jə|\bjə\w|ij[ae]")
 _VOWELS = frozenset("аеёиоуыэюяәөүѣі")
 
 #: ``и`` and ``ы`` before ``й`` at the end of a word are the ending of Russian surnames: ``Хойский`` is ``Xoyski``.

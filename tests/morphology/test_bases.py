@@ -118,3 +118,16 @@ def test_share_of_right_base_forms_on_the_list() -> None:
         rows = list(csv.DictReader(file, delimiter="\t"))
     right = sum(base_form(row["inflected"], Label(row["label"]), Lang(row["lang"])) == row["base"] for row in rows)
     assert right / len(rows) >= 0.97  # without any knowledge of names
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "expected"),
+    [
+        ("İstanbula", Label.GPE, "İstanbul"),
+        ("Komitə", None, "Komitə"),
+        ("Hökumətə", Label.ORG, "Hökumət"),
+        ("Adana", Label.GPE, "Adana"),
+    ],
+)
+def test_common_nouns_and_towns_need_no_authority(name: str, label: Label | None, expected: str) -> None:
+    assert base_form(name, label, Lang.AZ) == expected

@@ -95,3 +95,27 @@ def test_an_output_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     result = runner.invoke(app, ["names", "base", str(source), "--out", str(tmp_path)])
     assert result.exit_code == 1
     assert "[E404]" in result.stderr
+
+
+def test_a_table_may_have_a_byte_order_mark_semicolons_and_empty_names(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_bytes('﻿name;kind;note\r\nBakıda;GPE;"a;b"\r\n;GPE;x\r\n'.encode())
+    result = runner.invoke(app, ["names", "base", str(source)])
+    assert result.exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [(row["note"], row["base_form"]) for row in rows] == [("a;b", "Bakı"), ("x", "")]
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"", "E003"), (None, "E001"), (b"name\n\xff\xfe\n", "E010")])
+def test_files_that_cannot_be_read(tmp_path: Path, content: bytes | None, code: str) -> None:
+    source = tmp_path / "in.csv"
+    if content is not None:
+        source.write_bytes(content)
+    result = runner.invoke(app, ["names", "cluster", str(source)])
+    assert result.exit_code == 1
+    assert f"[{code}]" in result.stderr
+
+
+def test_a_slip_of_the_pen_still_finds() -> None:
+    result = runner.invoke(app, ["names", "find", "Resulzdae"])
+    assert "mehmet-emin-resulzade" in result.stdout

@@ -150,3 +150,24 @@ def test_each_mention_needs_its_language(document: Maker) -> None:
     text = document("[GPE:Gence]")
     with pytest.raises(ValueError, match="zip"):
         reconcile([DocumentMentions(text.source_id, text.text, text.mentions, ())], NOBODY, {})
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        "[GPE:Bakur] kasabası.",
+        "[PERSON:Emin Bey] sustu.",
+        "[PERSON:Mehmet] sustu.",
+        "[PERSON:Hacı Emin] sustu.",
+        "[ORG:Bakı gimnaziyası] açıldı.",
+    ],
+)
+def test_who_is_not_known_stays_unknown(document: Maker, gazetteer: Gazetteer, unknown: str) -> None:
+    found = reconcile([document(unknown)], gazetteer, {})
+    assert [entity.authority_id for entity in found.entities] == [""]
+
+
+def test_a_name_that_became_another_entitys_leaves_a_trace(document: Maker, gazetteer: Gazetteer) -> None:
+    registry = {("body", "baku"): "place-baku"}
+    (change,) = reconcile([document("[GPE:Bakü’de] oldu.")], gazetteer, registry).changes
+    assert (change.kind, change.old_id, change.new_id, change.names) == ("merged", "place-baku", "baku", ("baku",))

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.names.groups import Group
-from pipeline.names.ids import ClusterNames, assign_ids, remember, slug
+from pipeline.names.ids import ClusterNames, assign_ids, changes_since, remember, slug
+from pipeline.names.records import Change, ChangeKind
 from pipeline.records import Label
 
 
@@ -66,3 +67,29 @@ def test_the_registry_keeps_what_it_held() -> None:
     registry = {("person", "x"): "person-x"}
     kept = remember([_person("Ali", "ali")], ["person-ali"], registry)
     assert list(kept.items()) == [(("person", "x"), "person-x"), (("person", "ali"), "person-ali")]
+
+
+def test_ids_of_the_authority_are_not_claimed_from_memory() -> None:
+    registry = {("person", "halil"): "halil-han"}
+    assert assign_ids([_person("Halil", "halil")], registry, {"halil-han"}) == ["person-halil"]
+
+
+def test_a_merge_leaves_a_trace() -> None:
+    registry = {("person", "a"): "person-a", ("person", "b"): "person-b"}
+    clusters = [_person("B", "a", "b")]
+    ids = assign_ids(clusters, registry)
+    assert changes_since(clusters, ids, registry) == (Change(ChangeKind.MERGED, "person-b", "person-a", ("b",)),)
+
+
+def test_a_split_leaves_a_trace() -> None:
+    registry = {("person", "a"): "person-a", ("person", "b"): "person-a"}
+    clusters = [_person("A", "a"), _person("B", "b")]
+    ids = assign_ids(clusters, registry)
+    assert ids == ["person-a", "person-b"]
+    assert changes_since(clusters, ids, registry) == (Change(ChangeKind.SPLIT, "person-a", "person-b", ("b",)),)
+
+
+def test_names_that_keep_their_id_leave_none() -> None:
+    registry = {("person", "a"): "person-a", ("person", "c"): "person-c"}
+    clusters = [_person("A", "a", "new")]
+    assert changes_since(clusters, assign_ids(clusters, registry), registry) == ()

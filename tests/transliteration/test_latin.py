@@ -80,4 +80,6 @@ def test_any_text_can_be_read(text: str, lang: Lang | None) -> None:
 def test_alphabet_agrees_with_icu(letter: str) -> None:
     """The letters of 1958-1991; ICU writes the others with diacritics that no Azerbaijani text has."""
     icu = importlib.import_module("icu")
-    assert icu.Transliterator.createInstance("Azerbaijani-Latin/BGN").transliterate(letter) == AZERBAIJANI_CYRILLIC[letter]
+    assert (
+        icu.Transliterator.createInstance("Azerbaijani-Latin/BGN").transliterate(letter) == AZERBAIJANI_CYRILLIC[letter]
+    )
