@@ -117,6 +117,12 @@ class Found:
     aside: bool
 
 
+#: A bare year so far from the dates told last does not move the story there.
+_FAR: Final = 4
+_BARE: Final = re.compile(r"\d{4}")
+_ATTRIBUTE: Final = re.compile(r"\d{4}(?:\s?[-–]?\s?[^\W\d_]{2})?\s(?:il|ил|yılı)")
+
+
 def parse(text: str, lang: Lang | None) -> Iterator[Found]:
     """All readings of a text, in order, not yet resolved.
 
@@ -137,6 +143,21 @@ def parse(text: str, lang: Lang | None) -> Iterator[Found]:
             yield Found(reading, tense, _aside(text, folded, reading))
 
 
+def _incidental(surface: str, value: DateValue, context: Context) -> bool:
+    """Whether a year is a mere attribute in a story told of other years.
+
+    That is a bare year beside dates of days and months (``1897 sayımına göre``), and the year of a treaty, law or
+    the like without a case ending (``1925-ci il müqaviləsi``, ``1925 yılı anlaşması``).
+    """
+    bare, attribute = _BARE.fullmatch(surface), _ATTRIBUTE.fullmatch(surface)
+    anchor = context.month if bare else context.year if attribute else None
+    told = anchor.point() if anchor is not None else None
+    year = value.first.year if value.first is not None else None
+    if told is None or told.year is None or year is None or value.interval:
+        return False
+    return abs(year - told.year) >= _FAR
+
+
 def express(found: Found, text: str, context: Context, offset: int = 0) -> DateExpression | None:
     """The expression with its value in a context, which goes on from it; None if it is no date there.
 
@@ -154,7 +175,8 @@ def express(found: Found, text: str, context: Context, offset: int = 0) -> DateE
     if reading.weak and (value.first is None or value.first.year is None):
         return None
     # the years of a happening are not where the story stands
-    if not found.aside and (reading.occasion is None or not value.part):
+    told = reading.occasion is None or not value.part
+    if not found.aside and told and not _incidental(surface, value, context):
         context.say(value)
     context.said.append((reading.start, value))
     earliest, latest = value.bounds()

@@ -210,7 +210,7 @@ def test_the_pipeline_takes_the_time_of_a_happening_from_the_gazetteer(
         "Bu bölüm İkinci Dünya Savaşı yıllarını ele alıyor. Savaşın ilk gününde gazeteler kapandı.\n\n"
         "Liman İkinci Dünya Savaşının ilk günlerinde boşaldı ve savaştan sonraki ilk yıllarda yeniden doldu.\n"
     )
-    extracted = Extractor(Settings(), load_gazetteer()).extract(make_source(text))
+    extracted = Extractor(Settings(), load_gazetteer).extract(make_source(text))
     assert [(date.surface, date.value) for date in extracted.dates] == [
         ("Savaşın ilk gününde", "1939-09-01"),
         ("ilk günlerinde", "1939-09;START"),
