@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import unicodedata
 from pathlib import PurePosixPath
 
@@ -19,6 +20,10 @@ from pipeline.settings import Settings
 __all__ = ["KINDS", "Found", "discover", "make_source_id", "read_source"]
 
 
+#: Ids name files too, so that a long path gives a cut id with its hash.
+_LONGEST_ID = 100
+
+
 def make_source_id(relative: PurePosixPath) -> str:
     """A readable id that depends on the path below the input folder only: ``letters/a.txt`` -> ``letters--a``.
 
@@ -29,9 +34,9 @@ def make_source_id(relative: PurePosixPath) -> str:
     plain = str(stem).replace("/", "--")
     folded = unicodedata.normalize("NFKD", plain.replace("ı", "i").replace("ə", "e").replace("Ə", "E"))
     slug = re.sub(r"[^a-z0-9_-]+", "-", folded.encode("ascii", "ignore").decode().lower()).strip("-") or "source"
-    if slug == plain and relative.suffix == KINDS[0] and "--" not in str(relative):
+    if len(slug) <= _LONGEST_ID and slug == plain and relative.suffix == KINDS[0] and "--" not in str(relative):
         return slug
-    return f"{slug}-{hashlib.blake2b(str(relative).encode(), digest_size=4).hexdigest()}"
+    return f"{slug[:_LONGEST_ID]}-{hashlib.blake2b(str(relative).encode(), digest_size=4).hexdigest()}"
 
 
 def read_source(found: Found, settings: Settings) -> SourceText:
@@ -41,7 +46,10 @@ def read_source(found: Found, settings: Settings) -> SourceText:
         SalnameError: E003 to E006, E008, E010 or E012, each naming the file.
     """
     try:
-        size = found.path.stat().st_size
+        status = found.path.stat()
+        if stat.S_ISFIFO(status.st_mode):  # reading it would wait for a writer for ever
+            raise SalnameError(Errors.E006, path=found.path, detail="it is a pipe, not a file")
+        size = status.st_size
         if size > settings.max_megabytes * 1e6:
             raise SalnameError(
                 Errors.E008, path=found.path, size=f"{size / 1e6:.1f}", limit=f"{settings.max_megabytes:g}"

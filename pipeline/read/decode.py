@@ -32,6 +32,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+#: A sign above ASCII between two letters; apostrophes, dashes and quotation marks may stand there.
+_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])(?:[^\w\s\x00-\x7f\u2010-\u201f\xab\xad\xb7\xbb]|[\xb2\xb3\xb9])(?=[^\W\d_])")
 #: Detection looks at so many bytes from the beginning, the middle and the end.
 _SAMPLE = 60_000
 
@@ -70,10 +72,16 @@ def decode(data: bytes, path: Path, encoding: str = "auto") -> Decoded:
             if b"\x00" in data:
                 detail = f"first NUL at byte {data.index(bytes(1))}"
                 raise SalnameError(Errors.E004, path=path, detail=detail) from None
-    best = from_bytes(_sample(data), cp_isolation=list(LEGACY_ENCODINGS)).best()
+    matches = from_bytes(_sample(data), cp_isolation=list(LEGACY_ENCODINGS))
+    best = min(matches, key=lambda match: _signs_in_words(str(match)), default=None)  # the first, best, of equals
     if best is None:
         raise SalnameError(Errors.E005, path=path, detail="it fits none of " + ", ".join(("utf-8", *LEGACY_ENCODINGS)))
     return _checked(Decoded(_strictly(data, best.encoding, path), best.encoding.replace("_", "-"), "detected"), path)
+
+
+def _signs_in_words(text: str) -> int:
+    """How often a sign of no alphabet stands inside a word (``May²s``): what a wrong code page makes of letters."""
+    return len(_SIGN_IN_WORD.findall(text))
 
 
 def _sample(data: bytes) -> bytes:
@@ -101,7 +109,8 @@ def _strictly(data: bytes, codec: str, path: Path) -> str:
 def _as_chosen(data: bytes, path: Path, encoding: str) -> Decoded:
     try:
         codec = codecs.lookup(encoding).name
-    except LookupError as error:
+        b"a".decode(codec, "replace")  # base64 and the like are codecs too, but of no text
+    except (LookupError, UnicodeError) as error:
         raise SalnameError(Errors.E207, name="encoding", value=encoding, detail="Python knows no such codec") from error
     text = _strictly(data, "utf-8-sig" if codec == "utf-8" else codec, path)
     return _checked(Decoded(text, codec, "chosen"), path)

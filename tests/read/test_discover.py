@@ -120,3 +120,9 @@ def test_ids_of_different_paths_differ() -> None:
         "ж.txt",
     ]
     assert len({make_source_id(PurePosixPath(path)) for path in paths}) == len(paths)
+
+
+def test_ids_of_long_paths_are_short_and_differ() -> None:
+    ids = {make_source_id(PurePosixPath("folder/" * 40 + name)) for name in ("a.txt", "b.txt")}
+    assert len(ids) == 2
+    assert max(map(len, ids)) <= 120
