@@ -39,6 +39,7 @@ class Errors(Enum):
     E102 = Notice("another run holds the output folder ({detail})", "wait until it ends, or write to another folder with --out")
     E103 = Notice("the output folder has no finished run", "run `salname run` first, or name the folder with --out")
     E104 = Notice("writing failed: {detail}", "free some space; the outputs of the last finished run were left as they were")
+    E105 = Notice("the database cannot be used: {detail}", "update Salname, or run into another folder with --out; decisions can be saved with `salname review export`")
     E201 = Notice("the column {column} is missing", "add it to the header; `salname gazetteer check` lists what is expected")
     E202 = Notice("{detail}", "correct this row")
     E203 = Notice("the id {id} stands already on line {other}", "give each entity one row, and each row its own id")
@@ -50,8 +51,11 @@ class Errors(Enum):
     E301 = Notice("there is no engine {name!r}", "choose one of: {known}")
     E302 = Notice("the engine {name} needs a package that is not installed: {detail}", "install it: pip install 'salname[{extra}]'")
     E401 = Notice("no fact has the id {id}", "take an id from mentions.csv, events.csv or citations.csv of this output folder")
+    E402 = Notice("{detail}", "correct this entry; nothing was imported")
     E403 = Notice("the table lacks the column {column}", "name the column in its header")
     E404 = Notice("{detail}", "see --help")
+    E405 = Notice("there is no run {run}", "take a number from this list: {known}")
+    E406 = Notice("the decision cannot be taken: {detail}", "open the fact again and decide anew")
 # fmt: on
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Any, Protocol
 
 from pipeline.analyse import Engine, create_engine
 from pipeline.citations import find_references, link
@@ -15,7 +16,19 @@ from pipeline.gazetteer.records import Gazetteer
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
 from pipeline.mentions import Tagger, create_taggers, find_mentions
-from pipeline.records import DateMention, ExtractedText, Label, Mention, SourceText
+from pipeline.records import (
+    AnalysedText,
+    Citation,
+    DateMention,
+    Event,
+    ExtractedText,
+    Label,
+    LaidOutText,
+    Mention,
+    ParentheticalReference,
+    Sentence,
+    SourceText,
+)
 from pipeline.settings import Settings
 from pipeline.spans import Span
 
@@ -28,12 +41,17 @@ class Extractor:
 
     Args:
         settings: names of engine and taggers.
-        gazetteer: for the taggers and the cases of names.
+        gazetteer: gives the gazetteer, which the taggers, the dates of happenings and the cases of names lean on.
     """
 
-    def __init__(self, settings: Settings, gazetteer: Gazetteer) -> None:
+    def __init__(self, settings: Settings, gazetteer: Callable[[], Gazetteer]) -> None:
         self._settings = settings
         self._gazetteer = gazetteer
+
+    @property
+    def engine_name(self) -> str:
+        """Name of the analysis engine."""
+        return self._settings.engine
 
     @cached_property
     def engine(self) -> Engine:
@@ -41,65 +59,125 @@ class Extractor:
         return create_engine(self._settings.engine)
 
     @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer."""
+        return self._gazetteer()
+
+    @cached_property
     def taggers(self) -> tuple[Tagger, ...]:
         """The mention taggers."""
-        return create_taggers(self._gazetteer, self._settings.taggers)
+        return create_taggers(self.gazetteer, self._settings.taggers)
 
     @cached_property
     def bare_names(self) -> frozenset[str]:
         """Names known to be in base form, for the event stage."""
-        return bare_names(self._gazetteer)
+        return bare_names(self.gazetteer)
 
-    def extract(self, source: SourceText, entered: Callable[[str], None] = lambda stage: None) -> ExtractedText:
+    def extract(
+        self, source: SourceText, entered: Callable[[str], None] = lambda stage: None, kept: Kept | None = None
+    ) -> ExtractedText:
         """Everything that one source holds.
 
         Args:
             source: the source.
             entered: called with the name of each stage before it begins.
+            kept: results of earlier runs; a stage found there is not done again.
 
         Raises:
             SalnameError: E011 naming the stage that failed; other errors of the stages as they are.
         """
-        stage = ""
-
-        def enter(name: str) -> None:
-            nonlocal stage
-            stage = name
-            entered(name)
-
+        way = _Way(self, source, entered, kept or _NothingKept())
         try:
-            enter("layout")
-            laid_out = lay_out(source)
-            enter("language")
-            laid_out = assign_languages(laid_out)
-            enter("analyse")
-            analysed = self.engine.analyse(laid_out)
-            analysed = replace(analysed, references=find_references(laid_out.text))
-            enter("mentions")
-            proposed = find_mentions(analysed, self.taggers)
-            enter("dates")
-            happenings = self._happenings(proposed)
-            proposals = [mention for mention in proposed if mention.label is Label.DATE]
-            dates = read_dates(analysed, proposals, happenings=happenings)
-            names = [mention for mention in proposed if mention.label is not Label.DATE]
-            mentions, dates = settle_overlaps(names, dates)
-            enter("events")
-            events = find_events(analysed, mentions, dates, self.bare_names)
-            enter("citations")
-            citations = link(analysed)
+            return way.go()
         except SalnameError:
             raise
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"
-            raise SalnameError(Errors.E011, path=source.path, stage=stage, detail=detail) from error
+            raise SalnameError(Errors.E011, path=source.path, stage=way.stage, detail=detail) from error
+
+
+class Kept(Protocol):
+    """Results of a source's stages from earlier runs."""
+
+    def load(self, stage: str) -> Any:
+        """The result of a stage, or None if it must be done."""
+
+    def save(self, stage: str, result: Any) -> None:
+        """Keep the result of a stage that was done."""
+
+
+class _NothingKept:
+    def load(self, stage: str) -> Any:
+        return None
+
+    def save(self, stage: str, result: Any) -> None: ...
+
+
+class _Way:
+    """One source on its way; knows which stage it is in."""
+
+    def __init__(self, extractor: Extractor, source: SourceText, entered: Callable[[str], None], kept: Kept) -> None:
+        self.stage = ""
+        self._extractor = extractor
+        self._source = source
+        self._entered = entered
+        self._kept = kept
+
+    def _result(self, stage: str, work: Callable[[], Any]) -> Any:
+        found = self._kept.load(stage)
+        if found is None:
+            self.stage = stage
+            self._entered(stage)
+            found = work()
+            self._kept.save(stage, found)
+        return found
+
+    def go(self) -> ExtractedText:
+        laid_out: LaidOutText = self._result("layout", lambda: assign_languages(lay_out(self._source)))
+        self._laid_out = replace(laid_out, source=self._source)
+        sentences: tuple[Sentence, ...] = self._result("analyse", lambda: self._analysed.sentences)
+        references: tuple[ParentheticalReference, ...]
+        citations: tuple[Citation, ...]
+        references, citations = self._result("citations", self._cite)
+        proposed: tuple[Mention, ...] = self._result(
+            "mentions", lambda: find_mentions(self._with(references), self._extractor.taggers)
+        )
+        mentions: tuple[Mention, ...]
+        dates: tuple[DateMention, ...]
+        mentions, dates = self._result("dates", lambda: self._date(references, proposed))
+        events: tuple[Event, ...] = self._result(
+            "events", lambda: find_events(self._with(references), mentions, dates, self._extractor.bare_names)
+        )
+        engine = self._extractor.engine_name
+        slim = tuple(replace(sentence, tokens=()) for sentence in sentences)
+        analysed = AnalysedText(self._laid_out, slim, references, engine)
         return ExtractedText(analysed, mentions, dates, events, citations)
+
+    @cached_property
+    def _analysed(self) -> AnalysedText:
+        """With tokens: these are not kept, because making them again is as quick as reading them."""
+        return self._extractor.engine.analyse(self._laid_out)
+
+    def _with(self, references: tuple[ParentheticalReference, ...]) -> AnalysedText:
+        return replace(self._analysed, references=references)
+
+    def _cite(self) -> tuple[tuple[ParentheticalReference, ...], tuple[Citation, ...]]:
+        references = find_references(self._laid_out.text)
+        return references, link(self._with(references))
+
+    def _date(
+        self, references: tuple[ParentheticalReference, ...], proposed: tuple[Mention, ...]
+    ) -> tuple[tuple[Mention, ...], tuple[DateMention, ...]]:
+        proposals = [mention for mention in proposed if mention.label is Label.DATE]
+        dates = read_dates(self._with(references), proposals, happenings=self._happenings(proposed))
+        return settle_overlaps([mention for mention in proposed if mention.label is not Label.DATE], dates)
 
     def _happenings(self, mentions: Sequence[Mention]) -> list[Happening]:
         """The happenings named in a text; those that the gazetteer does not know have no time."""
         happenings: list[Happening] = []
         for mention in mentions:
             if mention.label is Label.EVENT:
-                entry = self._gazetteer.entries.get(mention.authority_hint)
+                entry = self._extractor.gazetteer.entries.get(mention.authority_hint)
                 names = mention.surface if entry is None else " | ".join(name.text for name in entry.names)
                 since, until = ("", "") if entry is None else (entry.since, entry.until)
                 happenings.append(Happening(mention.span, names, since, until))

@@ -1,14 +1,22 @@
-"""What a run's results depend on, as hexadecimal digests that are equal on every machine."""
+"""What a run's results depend on, as hexadecimal digests that are equal on every machine.
+
+Each stage has a key made from its own code and what that imports, its settings, libraries and data, and the key of the
+stage before it. A change invalidates the stage it is made in and those after it, and no other.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.resources import PACKAGE, data_folder
+from pipeline.settings import Settings
 
 #: Libraries whose version can change a table.
 LIBRARIES = (
@@ -42,12 +50,6 @@ def _below(folder: Path, *endings: str) -> list[tuple[str, Path]]:
 
 
 @lru_cache(maxsize=1)
-def of_code() -> str:
-    """The package's modules and packaged tables."""
-    return of_files(_below(PACKAGE, ".py", ".csv", ".json"))
-
-
-@lru_cache(maxsize=1)
 def of_models() -> str:
     """Everything in ``models/`` but its descriptions."""
     folder = data_folder("models")
@@ -62,3 +64,95 @@ def of_models() -> str:
 def of_libraries() -> dict[str, str]:
     """Versions of the libraries that can change a table."""
     return {name: version(name) for name in LIBRARIES}
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a stage is made of besides the stage before it.
+
+    Attributes:
+        before: the stages it builds on.
+        packages: packages or modules of :mod:`pipeline` whose code it runs; what they import counts too.
+        settings: names of settings that it heeds.
+        libraries: libraries whose version can change its results.
+        data: data folders that it reads.
+    """
+
+    before: tuple[str, ...]
+    packages: tuple[str, ...]
+    settings: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+
+
+#: The stages, each after those it builds on. References are found before the mentions, so ``citations`` comes first.
+STAGES: Mapping[str, Ingredients] = {
+    "layout": Ingredients(
+        (),
+        ("layout", "language", "read", "extract"),
+        ("encoding",),
+        ("charset-normalizer", "lingua-language-detector"),
+    ),
+    "analyse": Ingredients(("layout",), ("analyse",), ("engine",), ("spacy",)),
+    "citations": Ingredients(("analyse",), ("citations",)),
+    "mentions": Ingredients(("citations",), ("mentions",), ("taggers",), ("rapidfuzz",), ("gazetteers", "models")),
+    "dates": Ingredients(("mentions",), ("dates",), (), ("babel", "convertdate", "edtf")),
+    "events": Ingredients(("dates",), ("events",)),
+    "names": Ingredients(("mentions",), ("names",), (), ("rapidfuzz",), ("gazetteers",)),
+    "tables": Ingredients(("names", "events"), ("tables", "decisions", "run", "publish"), (), ("pandas", "pyarrow")),
+}
+#: The stages that work on one source by itself.
+SOURCE_STAGES = ("layout", "analyse", "citations", "mentions", "dates", "events")
+#: Modules whose imports are not followed: they lead the stages, and would make each depend on all.
+_LEADING = frozenset({"extract", "run", "publish"})
+#: Messages change no result.
+_WITHOUT_RESULTS = frozenset({"errors"})
+_IMPORT = re.compile(r"^\s*(?:from|import) pipeline\.(\w+)", re.MULTILINE)
+
+
+def stage_keys(settings: Settings) -> dict[str, str]:
+    """The key of each stage, in the order of :data:`STAGES`."""
+    code = _code_by_unit()
+    keys: dict[str, str] = {}
+    for stage, made_of in STAGES.items():
+        parts = {
+            "before": [keys[before] for before in made_of.before],
+            "code": {unit: code[unit][0] for unit in sorted(_closure(made_of.packages, code))},
+            "settings": {name: getattr(settings, name) for name in made_of.settings},
+            "libraries": {name: version(name) for name in made_of.libraries},
+            "data": {name: of_models() if name == "models" else of_gazetteers() for name in made_of.data},
+        }
+        keys[stage] = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return keys
+
+
+def of_gazetteers() -> str:
+    """The tables of ``gazetteers/``."""
+    folder = data_folder("gazetteers")
+    return of_files((path.name, path) for path in folder.glob("*.csv"))
+
+
+def _closure(units: Iterable[str], code: Mapping[str, tuple[str, frozenset[str]]]) -> set[str]:
+    found: set[str] = set()
+    left = [unit for unit in units if unit in code]
+    while left:
+        unit = left.pop()
+        if unit not in found and unit not in _WITHOUT_RESULTS:
+            found.add(unit)
+            left += [] if unit in _LEADING else [other for other in code[unit][1] if other in code]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _code_by_unit() -> dict[str, tuple[str, frozenset[str]]]:
+    """Digest and imports of each package and root module of :mod:`pipeline`."""
+    digests: dict[str, hashlib._Hash] = {}
+    imports: dict[str, set[str]] = {}
+    for name, path in _below(PACKAGE, ".py", ".csv", ".json"):
+        unit = name.partition("/")[0].removesuffix(".py")
+        data = path.read_bytes()
+        digests.setdefault(unit, hashlib.sha256()).update(f"{name}\x1f{len(data)}\x1f".encode() + data)
+        found = imports.setdefault(unit, set())
+        if path.suffix == ".py":
+            found.update(_IMPORT.findall(data.decode("utf-8")))
+    return {unit: (digest.hexdigest(), frozenset(imports[unit])) for unit, digest in digests.items()}

@@ -2,33 +2,31 @@
 
 One broken file never stops the others: what cannot be read or extracted is reported and left out. Nothing
 is published unless at least one source was extracted, and then all tables at once.
+
+First it is found out what there is to do (:mod:`pipeline.plan`). If there is nothing, no stage is loaded; else the
+changed sources go through the stages whose keys have changed, and :mod:`pipeline.publish` does the rest.
 """
 
 from __future__ import annotations
 
-import itertools
-import json
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pipeline import __version__, fingerprints
-from pipeline.analyse import create_engine
-from pipeline.errors import Errors, SalnameError
-from pipeline.extract import Extractor
-from pipeline.gazetteer import load_gazetteer
-from pipeline.gazetteer.records import Gazetteer
-from pipeline.names import DocumentMentions, reconcile
-from pipeline.read import discover, read_source
-from pipeline.records import ExtractedText, SourceText
+from pipeline.errors import SalnameError
+from pipeline.plan import Plan, PlannedSource, make_plan
 from pipeline.settings import Settings
-from pipeline.store import Database, OutputFolder, RunRecord, WorkFiles
+from pipeline.store import Database, OutputFolder
 from pipeline.store.database import FILE_NAME as DATABASE
-from pipeline.tables import TABLES, build_tables, write_csv, write_parquet
+from pipeline.tables.contract import TABLES
 
-RUN_FILE = "run.json"
+if TYPE_CHECKING:
+    from pipeline.gazetteer.records import Gazetteer
+    from pipeline.records import ExtractedText, SourceText
 
 
 class RunListener(Protocol):
@@ -76,7 +74,8 @@ class RunReport:
         out: the output folder.
         counts: rows by table.
         words: words of mined text.
-        resumed: sources taken from an earlier run's work instead of being extracted again.
+        resumed: sources of which no stage had to be done again.
+        unchanged: whether there was nothing to do at all.
         errors: what could not be read or extracted.
         warnings: what was read but is worth a look.
         seconds: wall-clock time (never part of a table).
@@ -86,6 +85,7 @@ class RunReport:
     counts: dict[str, int] = field(default_factory=dict)
     words: int = 0
     resumed: int = 0
+    unchanged: bool = False
     errors: list[SalnameError] = field(default_factory=list)
     warnings: list[SalnameError] = field(default_factory=list)
     seconds: float = 0.0
@@ -99,7 +99,7 @@ class RunReport:
 def run(
     inputs: Sequence[Path], out: Path, settings: Settings, listener: RunListener | None = None, *, fresh: bool = False
 ) -> RunReport:
-    """Read, extract, reconcile and publish.
+    """Read, extract, reconcile and publish what has changed since the last run.
 
     Args:
         inputs: files and folders.
@@ -112,120 +112,153 @@ def run(
         The report; if nothing could be read, no table was written and earlier outputs are untouched.
 
     Raises:
-        SalnameError: E101, E102 or E104 for the output folder, E2xx for gazetteers and settings, E3xx for engines.
+        SalnameError: E102 if another run holds the folder, E101, E104 or E105 if it cannot be written, E2xx for
+            gazetteers and settings, E3xx for engines.
     """
     listener = listener or SilentListener()
     started = time.perf_counter()
     report = RunReport(out)
-    create_engine(settings.engine)  # a wrong name shows before any work is done
-    gazetteer = load_gazetteer()
-    run_fingerprints = _fingerprints(settings, gazetteer.fingerprint)
-    found, problems = discover(inputs)
-    for problem in problems:
-        report.errors.append(problem)
-        listener.failed(problem)
-    if not found:
-        report.seconds = time.perf_counter() - started
-        return report
-    folder = OutputFolder(out)
-    with folder.locked():
-        work = WorkFiles(folder.work, json.dumps(run_fingerprints, sort_keys=True))
-        extractor = Extractor(settings, gazetteer)
-        listener.found(len(found))
-        texts: dict[str, ExtractedText] = {}
-        locations: dict[str, str] = {}
-        hashes: dict[str, str] = {}
-        for file in found:
-            listener.began(file.relative.as_posix())
-            words = 0
-            try:
-                source = _named_once(read_source(file, settings), texts)
-                if source.sha256 in hashes:
-                    report.warnings.append(SalnameError(Errors.E009, path=file.path, other=hashes[source.sha256]))
-                    listener.warned(report.warnings[-1])
-                extracted = None if fresh else work.load(source)
-                if extracted is None:
-                    extracted = extractor.extract(source, listener.entered)
-                    work.save(source, extracted)
-                else:
-                    report.resumed += 1
-                hashes.setdefault(source.sha256, source.path)
-                texts[source.source_id] = extracted
-                locations[source.source_id] = str(file.path.resolve())
-                words = _words(extracted)
-            except SalnameError as error:
-                report.errors.append(error)
-                listener.failed(error)
-            report.words += words
-            listener.ended(words)
-        if texts:
-            listener.finishing("names")
-            ordered = [texts[source_id] for source_id in sorted(texts)]
-            _publish(folder, ordered, locations, run_fingerprints, gazetteer, report)
-            work.prune(set(texts))
+    _check_engine(settings)  # a wrong name shows before any work is done
+    database = Database(out / DATABASE)
+    readable = make_plan(inputs, Database(out / "nothing"), settings) if not out.exists() else None
+    if readable is not None and not readable.sources:
+        _tell(readable, report, listener)
+    else:
+        folder = OutputFolder(out, lambda token: database.last_run() == int(token or -1))
+        with folder.locked():
+            plan = make_plan(inputs, database, settings, fresh=fresh)
+            _tell(plan, report, listener)
+            listener.found(len(plan.sources))
+            if plan.nothing and all((out / f"{table.name}.csv").is_file() for table in TABLES):
+                _nothing_to_do(plan, database, report)
+            elif plan.sources:
+                _Work(folder, database, plan, settings, listener, report).do()
     report.seconds = time.perf_counter() - started
     return report
 
 
-def _fingerprints(settings: Settings, gazetteers: str) -> dict[str, object]:
-    return {
-        "code": fingerprints.of_code(),
-        "settings": settings.fingerprint,
-        "models": fingerprints.of_models(),
-        "gazetteers": gazetteers,
-        "libraries": fingerprints.of_libraries(),
-    }
+def _check_engine(settings: Settings) -> None:
+    if settings.engine != Settings().engine:
+        from pipeline.analyse import create_engine
+
+        create_engine(settings.engine)
 
 
-def _named_once(source: SourceText, texts: dict[str, ExtractedText]) -> SourceText:
-    """The source; if two inputs hold the same path, the later one's id gets a part of its hash, or else a number."""
-    source_id = source.source_id
-    for addition in itertools.chain([source.sha256[:8]], itertools.count(2)):
-        if source_id not in texts:
-            break
-        source_id = f"{source.source_id}-{addition}"
-    return replace(source, source_id=source_id)
+def _tell(plan: Plan, report: RunReport, listener: RunListener) -> None:
+    """Say what was refused or is worth a look."""
+    for error in plan.errors:
+        report.errors.append(error)
+        listener.failed(error)
+    for warning in plan.warnings:
+        report.warnings.append(warning)
+        listener.warned(warning)
+
+
+def _nothing_to_do(plan: Plan, database: Database, report: RunReport) -> None:
+    with database.open() as connection:
+        report.words = int(connection.execute("SELECT COALESCE(sum(words), 0) FROM sources").fetchone()[0])
+    report.counts = {name: int(count) for name, count in database.record()["tables"].items()}
+    report.resumed = len(plan.sources)
+    report.unchanged = True
+
+
+class _Work:
+    """A run that has something to do. The stages are loaded here, because loading them takes longer than planning."""
+
+    def __init__(
+        self,
+        folder: OutputFolder,
+        database: Database,
+        plan: Plan,
+        settings: Settings,
+        listener: RunListener,
+        report: RunReport,
+    ) -> None:
+        from pipeline.extract import Extractor
+        from pipeline.store.work import WorkFiles
+
+        self._folder = folder
+        self._database = database
+        self._plan = plan
+        self._settings = settings
+        self._listener = listener
+        self._report = report
+        self._started = datetime.now(UTC).isoformat()
+        self._planned = {source.source_id: source for source in plan.sources}
+        self._work = WorkFiles(folder.work, plan.keys, fresh=plan.fresh)
+        self._gazetteer = cache(_gazetteer)
+        self._extractor = Extractor(settings, self._gazetteer)
+        self._texts: dict[str, SourceText] = {}
+
+    def do(self) -> None:
+        """Extract what has changed, then publish everything."""
+        from pipeline.publish import Publisher
+
+        extracted: dict[str, ExtractedText] = {}
+        before = self._database.known_sources()
+        for planned in list(self._plan.sources):
+            self._listener.began(planned.found.relative.as_posix())
+            words = 0
+            try:
+                if planned.change == "unchanged" and not planned.stage:
+                    self._report.resumed += 1
+                else:
+                    extracted[planned.source_id] = text = self._extract(planned)
+                    words = _words(text)
+            except SalnameError as error:
+                self._report.errors.append(error)
+                self._listener.failed(error)
+                self._plan.errors.append(error)
+                self._plan.sources.remove(planned)
+                if (known := before.get(planned.source_id)) is not None and not known.deleted:
+                    self._plan.gone.append(known)
+            self._listener.ended(words)
+        if not self._plan.sources:
+            return
+        self._work.fresh = False
+        publisher = Publisher(
+            folder=self._folder,
+            database=self._database,
+            plan=self._plan,
+            gazetteer=self._gazetteer,
+            load=lambda source_id: self._extract(self._planned[source_id], count=False),
+            named=lambda source_id: self._work.of(self._source(self._planned[source_id])).load("names"),
+            keep_named=lambda source_id, named: self._work.of(self._source(self._planned[source_id])).save(
+                "names", named
+            ),
+            engine=self._settings.engine,
+            started=self._started,
+            finishing=self._listener.finishing,
+        )
+        published = publisher.publish(extracted)
+        self._report.counts = dict(published.counts)
+        self._report.words = published.words
+        self._work.prune({source.source_id for source in self._plan.sources})
+
+    def _source(self, planned: PlannedSource) -> SourceText:
+        from dataclasses import replace
+
+        from pipeline.read import read_source
+
+        if planned.source_id not in self._texts:
+            text = planned.text or read_source(planned.found, self._settings)
+            self._texts[planned.source_id] = replace(text, source_id=planned.source_id)
+        return self._texts[planned.source_id]
+
+    def _extract(self, planned: PlannedSource, *, count: bool = True) -> ExtractedText:
+        source = self._source(planned)
+        work = self._work.of(source)
+        text = self._extractor.extract(source, self._listener.entered, work)
+        self._report.resumed += count and not work.done
+        return text
+
+
+def _gazetteer() -> Gazetteer:
+    from pipeline.gazetteer import load_gazetteer
+
+    return load_gazetteer()
 
 
 def _words(text: ExtractedText) -> int:
     laid_out = text.analysed.laid_out
     return sum(len(paragraph.span.of(laid_out.text).split()) for paragraph in laid_out.paragraphs if paragraph.mined)
-
-
-def _publish(
-    folder: OutputFolder,
-    texts: Sequence[ExtractedText],
-    locations: Mapping[str, str],
-    run_fingerprints: dict[str, object],
-    gazetteer: Gazetteer,
-    report: RunReport,
-) -> None:
-    """Reconcile the names of all texts, build the tables and publish them together."""
-    registry = Database(folder.path / DATABASE).registry()
-    names = reconcile([_document(text) for text in texts], gazetteer, registry)
-    tables = build_tables(texts, names)
-    sources = [text.analysed.laid_out.source for text in texts]
-    record = {
-        "salname": __version__,
-        "fingerprints": run_fingerprints,
-        "engine": texts[0].analysed.engine,
-        "sources": {source.source_id: source.sha256 for source in sources},
-        "tables": {name: len(rows) for name, rows in tables.items()},
-        "refused": [{"code": error.code, "path": error.path} for error in report.errors],
-    }
-    with folder.staged() as staging:
-        (staging / "parquet").mkdir()
-        for table in TABLES:
-            write_csv(table, tables[table.name], staging / f"{table.name}.csv")
-            write_parquet(table, tables[table.name], staging / "parquet" / f"{table.name}.parquet")
-        texts_of = {source.source_id: source.text for source in sources}
-        Database(staging / DATABASE).write(tables, RunRecord(texts_of, locations, names.registry, record))
-        run_json = json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True)
-        (staging / RUN_FILE).write_text(run_json + "\n", "utf-8")
-    report.counts = {name: len(rows) for name, rows in tables.items()}
-
-
-def _document(text: ExtractedText) -> DocumentMentions:
-    laid_out = text.analysed.laid_out
-    langs = tuple(text.analysed.sentences[mention.sentence].lang for mention in text.mentions)
-    return DocumentMentions(laid_out.source.source_id, laid_out.text, text.mentions, langs)

@@ -60,7 +60,7 @@ def find_fact(database: Path, fact_id: str) -> ShownFact:
     key = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}.get(table or "", "")
     fact = db.row(table, key, fact_id) if table else None
     if table is None or fact is None:
-        db.rows("run", "record", "")  # says so if there is no database at all
+        db.rows("runs", "run", "")  # says so if there is no database at all
         raise SalnameError(Errors.E401, id=fact_id)
     source_id = str(fact["source_id"])
     source = db.rows("sources", "source_id", source_id)[0]

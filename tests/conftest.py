@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import importlib.util
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -58,3 +60,15 @@ def engine() -> Engine:
 def analysed(laid_out: Callable[[str], LaidOutText], engine: Engine) -> Callable[[str], AnalysedText]:
     """A text analysed by the default engine."""
     return lambda text: engine.analyse(laid_out(text))
+
+
+@pytest.fixture
+def tiny() -> Iterator[ModuleType]:
+    """The small stand-ins for the slow stages, in place while the test runs; see ``tests/tiny_stages.py``."""
+    spec = importlib.util.spec_from_file_location("tiny_stages", ROOT / "tests" / "tiny_stages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with module.in_place():
+        yield module

@@ -140,9 +140,10 @@ def test_an_unchanged_source_is_not_extracted_again(texts: Path, tmp_path: Path)
 def test_damaged_work_is_done_again(texts: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     go(texts, out)
+    before = digests(out)
     for file in (out / ".salname" / "work").glob("*.json"):
         file.write_bytes(file.read_bytes()[:-200])
-    before = digests(out)
+    (out / "salname.db").unlink()  # with the database nothing would have to be done
     assert go(texts, out).resumed == 0
     assert digests(out) == before
 
@@ -203,7 +204,7 @@ def test_a_stage_that_fails_is_named_and_the_other_texts_go_on(
         if "Topçubaşov" in analysed.laid_out.text:  # type: ignore[attr-defined]
             raise RuntimeError("bozuk")
 
-    monkeypatch.setattr("pipeline.extract.read_dates", lambda analysed, names: broken(analysed) or ())
+    monkeypatch.setattr("pipeline.extract.read_dates", lambda analysed, names, **_: broken(analysed) or ())
     report = go(texts, tmp_path / "out")
     assert [str(error) for error in report.errors] == [
         "[E011] b.txt: the stage dates failed on this text: RuntimeError: bozuk. "
@@ -249,3 +250,29 @@ def test_a_run_killed_at_any_moment_leaves_the_last_outputs_and_resumes(texts: P
         assert found in (old, new)
     subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     assert digests(out) == new
+
+
+def test_a_text_added_to_very_many_gets_the_entities_it_would_get_with_all_together(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    third = "Topçubaşov 1919-cu ildə Parisə getdi. Zərnigar Qurbanlı da oradaydı. Resulzade İstanbul’da idi.\n"
+    (texts / "a.txt").write_text(TEXT + "\nZernigar Gurbanlı onu karşıladı.\n", "utf-8")
+    go(texts, tmp_path / "one")
+    (texts / "c.txt").write_text(third, "utf-8")
+    go(texts, tmp_path / "one")
+    (texts / "c.txt").unlink()
+    go(texts, tmp_path / "two")
+    before = [row for row in rows(tmp_path / "two", "mentions") if row["source_id"] != "c"]
+    (texts / "c.txt").write_text(third, "utf-8")
+    monkeypatch.setattr("pipeline.publish.TOGETHER", 0)
+    go(texts, tmp_path / "two")
+    after = rows(tmp_path / "two", "mentions")
+    assert [row for row in after if row["source_id"] != "c"] == before
+    entities = {row["surface"]: row["entity_id"] for row in after if row["source_id"] == "c"}
+    together = {
+        row["surface"]: row["entity_id"] for row in rows(tmp_path / "one", "mentions") if row["source_id"] == "c"
+    }
+    assert entities == together
+    assert {row["entity_id"] for row in after} - {""} == {
+        row["entity_id"] for row in rows(tmp_path / "two", "entities")
+    }

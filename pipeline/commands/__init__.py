@@ -7,26 +7,57 @@ some inputs were refused.
 
 from __future__ import annotations
 
+import importlib
 import sys
 from typing import Annotated, Any
 
 import typer
 import typer.core
+import typer.main
 
 from pipeline import __version__
-from pipeline.commands.dates import dates_command
-from pipeline.commands.evaluate import evaluate_command
-from pipeline.commands.gazetteer import gazetteer_app
-from pipeline.commands.names import names_app
-from pipeline.commands.run import run_command
-from pipeline.commands.show import show_command
 from pipeline.errors import SalnameError
 
 __all__ = ["app"]
 
 
+#: Module and function, or group of commands, of each command, in the order of the help.
+_COMMANDS = {
+    "run": ("run", "run_command"),
+    "status": ("status", "status_command"),
+    "diff": ("diff", "diff_command"),
+    "show": ("show", "show_command"),
+    "review": ("review", "review_app"),
+    "audit": ("audit", "audit_command"),
+    "evaluate": ("evaluate", "evaluate_command"),
+    "dates": ("dates", "dates_command"),
+    "names": ("names", "names_app"),
+    "gazetteer": ("gazetteer", "gazetteer_app"),
+}
+
+
 class _Commands(typer.core.TyperGroup):
-    """The command group; turns Salname's errors into one line and exit code 1, wherever they arise."""
+    """The command group; turns Salname's errors into one line and exit code 1, wherever they arise.
+
+    A command's module is loaded when the command is asked for, so that none waits for the others' libraries.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in _COMMANDS and cmd_name not in self.commands:
+            module, attribute = _COMMANDS[cmd_name]
+            found = getattr(importlib.import_module(f"pipeline.commands.{module}"), attribute)
+            if isinstance(found, typer.Typer):
+                command: Any = typer.main.get_group(found)
+            else:
+                alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+                alone.command(cmd_name)(found)
+                command = typer.main.get_command(alone)
+            command.name = cmd_name
+            self.commands[cmd_name] = command
+        return self.commands.get(cmd_name)
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -64,11 +95,3 @@ def _salname(
     ] = False,
 ) -> None:
     """Turn Turkish and Azerbaijani historical sources into a citation-backed table of entities and events."""
-
-
-app.command("run")(run_command)
-app.command("show")(show_command)
-app.command("evaluate")(evaluate_command)
-app.command("dates")(dates_command)
-app.add_typer(names_app, name="names")
-app.add_typer(gazetteer_app, name="gazetteer")

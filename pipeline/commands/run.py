@@ -90,10 +90,12 @@ def run_command(
     inputs: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Files and folders to read; folders are searched for .txt files. [default: corpus]", show_default=False
+            help="Files and folders to read; folders are searched for .txt files. [default: corpus]",
+            show_default=False,
+            readable=False,  # one file that cannot be read must not stop the others: the read stage says so
         ),
     ] = None,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the tables.")] = Path("outputs"),
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the tables.", readable=False)] = Path("outputs"),
     engine: Annotated[str | None, typer.Option(help="Analysis engine. [default: spacy]", show_default=False)] = None,
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of all files. [default: found out for each]", show_default=False)
@@ -156,7 +158,7 @@ def _print_summary(report: RunReport) -> None:
         count = report.counts[name]
         table.add_row(f"{count:,}", one if count == 1 else many, f"{name}.csv")
     console.print(table)
-    dated = "; nothing had changed" if report.resumed == report.counts["sources"] and report.resumed else ""
+    dated = "; nothing had changed" if report.unchanged else ""
     rate = f", {report.words / report.seconds:,.0f} a second" if report.seconds > 0 and not report.resumed else ""
     console.print(f"\n{report.words:,} words in {report.seconds:.1f} s{rate}{dated}.")
     if report.errors:

@@ -46,6 +46,7 @@ class Space:
         self._bodies: BodyClusters | None = None
         self._keys: list[str] = []
         self._people_ids: dict[str, str] = {}
+        self._candidates: dict[str, list[Candidate]] = {}
         if group is Group.PERSON:
             self.people = PeopleClusters(texts, anchors)
             self.people.present = frozenset(
@@ -84,7 +85,11 @@ class Space:
 
     def person_candidates(self, name: str) -> list[Candidate]:
         """Clusters a partial name of a person may belong to, best first; empty in other groups."""
-        return self.people.candidates(parse_person(name)) if self.people is not None else []
+        if self.people is None:
+            return []
+        if name not in self._candidates:  # the clusters are final: a name has the same candidates in every text
+            self._candidates[name] = self.people.candidates(parse_person(name))
+        return self._candidates[name]
 
     def person_anchor(self, cluster: int) -> str:
         """The authority id of a cluster of people, or ""."""

@@ -1,59 +1,47 @@
-"""``salname.db``: all tables of the last run in one SQLite file, with the texts they were read from.
+"""``salname.db``: the truth of an output folder, changed in place, all of a run's changes or none.
 
-It also remembers which names were given which entity ids, so that adding a text renames nobody.
+Only the rows of changed sources are written. A fact that says the same as before keeps the run it was first seen in,
+wherever it stands now; one that says something else, or is gone, is remembered as it was.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from pipeline.errors import Errors, SalnameError
-from pipeline.tables.contract import TABLES, Kind, Table
-from pipeline.tables.write import Row
+from pipeline.store.connection import FILE_NAME, connect, said, transaction
+from pipeline.store.records import KnownSource, RunUpdate, SourceUpdate
+from pipeline.store.schema import POSITION_BITS
+from pipeline.tables.contract import TABLES, Row
 
-FILE_NAME = "salname.db"
-SCHEMA_VERSION = 1
+__all__ = ["FILE_NAME", "Database"]
 
-_SQL_KINDS = {Kind.TEXT: "TEXT", Kind.INTEGER: "INTEGER", Kind.REAL: "REAL"}
-#: Look-ups that people make; the first column of a table is its key unless it may repeat.
-_INDEXES = (
-    ("mentions", "entity_id"),
-    ("mentions", "source_id"),
-    ("entity_names", "entity_id"),
-    ("events", "source_id"),
-    ("event_arguments", "event_id"),
-    ("event_arguments", "mention_id"),
-    ("citations", "source_id"),
-    ("fact_citations", "fact_id"),
-    ("fact_citations", "citation_id"),
-)
-_KEYED = frozenset({"sources", "mentions", "entities", "events", "citations"})
+#: The tables of facts, with their keys; children are removed before their parents.
+FACTS = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}
+_CHILDREN = {
+    "event_arguments": "event_id IN (SELECT event_id FROM events WHERE source_id = ?)",
+    "fact_citations": "citation_id IN (SELECT citation_id FROM citations WHERE source_id = ?)",
+}
+_OF_SOURCE = ("sources", "mentions", "events", "event_arguments", "citations", "fact_citations")
+#: Columns that say where a fact stands, or what was decided of it: a change in them makes no new statement.
+UNSTATED = frozenset(
+    {
+        "char_start", "char_end", "trigger_start", "trigger_end", "line_start", "line_end", "page", "quote", "segments",
+        "citation", "scope_start", "scope_end", "footnote_char_start", "status", "decided_by",
+    }
+)  # fmt: skip
+_COLUMNS = {table.name: table.names for table in TABLES}
 
-
-@dataclass(frozen=True, slots=True)
-class RunRecord:
-    """What a database holds besides the tables.
-
-    Attributes:
-        texts: decoded text by source id.
-        locations: absolute path of each source at the time of the run, by source id.
-        registry: entity id by (label group, name key), as :mod:`pipeline.names` remembers them.
-        run: the contents of ``run.json``.
-    """
-
-    texts: Mapping[str, str]
-    locations: Mapping[str, str]
-    registry: Mapping[tuple[str, str], str]
-    run: Mapping[str, object]
+Cell = str | int | float | None
 
 
 class Database:
-    """Reads and writes one database file.
+    """Reads and changes one database file.
 
     Args:
         path: the file.
@@ -62,64 +50,73 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def write(self, tables: Mapping[str, Sequence[Row]], record: RunRecord) -> None:
-        """Write a new file with all tables; an old one at the same path is replaced."""
-        self.path.unlink(missing_ok=True)
-        with closing(sqlite3.connect(self.path)) as connection, connection:
-            connection.execute("PRAGMA journal_mode = MEMORY")
-            for table in TABLES:
-                self._create(connection, table)
-                self._insert(
-                    connection, table.name, table.names, ([row[n] for n in table.names] for row in tables[table.name])
-                )
-            for name, column in _INDEXES:
-                connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
-            connection.execute("CREATE TABLE source_texts (source_id TEXT PRIMARY KEY, location TEXT, text TEXT)")
-            rows = ([key, record.locations[key], record.texts[key]] for key in sorted(record.texts))
-            self._insert(connection, "source_texts", ("source_id", "location", "text"), rows)
-            connection.execute(
-                "CREATE TABLE entity_registry (label_group TEXT, name_key TEXT, entity_id TEXT, "
-                "PRIMARY KEY (label_group, name_key))"
-            )
-            keys = ([*key, record.registry[key]] for key in sorted(record.registry))
-            self._insert(connection, "entity_registry", ("label_group", "name_key", "entity_id"), keys)
-            connection.execute("CREATE TABLE run (record TEXT)")
-            self._insert(connection, "run", ("record",), [[json.dumps(record.run, ensure_ascii=False, sort_keys=True)]])
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    @contextmanager
+    def open(self, *, create: bool = False) -> Iterator[sqlite3.Connection]:
+        """A connection; see :func:`pipeline.store.connection.connect`.
 
-    @staticmethod
-    def _create(connection: sqlite3.Connection, table: Table) -> None:
-        columns = [f'"{column.name}" {_SQL_KINDS[column.kind]}' for column in table.columns]
-        if table.name in _KEYED:
-            columns[0] += " PRIMARY KEY"
-        connection.execute(f"CREATE TABLE {table.name} ({', '.join(columns)})")
+        Raises:
+            SalnameError: E103 if there is no file, E104 or E105 if it cannot be used.
+        """
+        try:
+            with closing(connect(self.path, create=create)) as connection:
+                yield connection
+        except sqlite3.DatabaseError as error:
+            raise said(error, self.path) from error
 
-    @staticmethod
-    def _insert(
-        connection: sqlite3.Connection, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
-    ) -> None:
-        names = ", ".join(f'"{column}"' for column in columns)
-        marks = ", ".join("?" * len(columns))
-        connection.executemany(f"INSERT INTO {name} ({names}) VALUES ({marks})", rows)
+    # --- reading -----------------------------------------------------------------------------------
 
-    def _connect(self) -> sqlite3.Connection:
+    def last_run(self) -> int:
+        """Number of the last run that changed something; 0 if there is none."""
         if not self.path.is_file():
-            raise SalnameError(Errors.E103, path=self.path.parent)
-        connection = sqlite3.connect(f"file:{self.path.resolve().as_posix()}?mode=ro", uri=True)
-        connection.row_factory = sqlite3.Row
-        return connection
+            return 0
+        with self.open() as connection:
+            return int(connection.execute("SELECT COALESCE(max(run), 0) FROM runs").fetchone()[0])
 
-    def registry(self) -> dict[tuple[str, str], str]:
-        """The remembered entity ids; empty if there is no database yet."""
+    def record(self) -> dict[str, Any]:
+        """The ``run.json`` of the last run; empty if there is none."""
         if not self.path.is_file():
             return {}
-        with closing(self._connect()) as connection:
+        with self.open() as connection:
+            row = connection.execute("SELECT record FROM runs ORDER BY run DESC LIMIT 1").fetchone()
+            return dict(json.loads(row["record"])) if row else {}
+
+    def meta(self) -> dict[str, str]:
+        """What the last run left to be remembered."""
+        if not self.path.is_file():
+            return {}
+        with self.open() as connection:
+            return {row["name"]: row["value"] for row in connection.execute("SELECT * FROM meta")}
+
+    def known_sources(self) -> dict[str, KnownSource]:
+        """Every source that was ever read, tombstones too, by id."""
+        if not self.path.is_file():
+            return {}
+        with self.open() as connection:
+            columns = "source_id, path, location, sha256, rows_key, keys, deleted_run"
             return {
-                (row["label_group"], row["name_key"]): row["entity_id"]
-                for row in connection.execute("SELECT * FROM entity_registry")
+                row["source_id"]: KnownSource(
+                    row["source_id"],
+                    row["path"],
+                    row["location"],
+                    row["sha256"],
+                    json.loads(row["keys"]),
+                    row["rows_key"],
+                    row["deleted_run"] is not None,
+                )
+                for row in connection.execute(f"SELECT {columns} FROM source_texts ORDER BY source_id")
             }
 
-    def row(self, table: str, key: str, value: str) -> dict[str, str | int | float | None] | None:
+    def registry(self) -> dict[tuple[str, str], str]:
+        """The remembered entity ids, oldest first; empty if there is no database yet."""
+        if not self.path.is_file():
+            return {}
+        with self.open() as connection:
+            return {
+                (row["label_group"], row["name_key"]): row["entity_id"]
+                for row in connection.execute("SELECT * FROM entity_registry ORDER BY rowid")
+            }
+
+    def row(self, table: str, key: str, value: str) -> dict[str, Cell] | None:
         """The first row of ``table`` whose column ``key`` has ``value``, or None.
 
         Raises:
@@ -128,12 +125,201 @@ class Database:
         found = self.rows(table, key, value)
         return found[0] if found else None
 
-    def rows(self, table: str, key: str, value: str) -> list[dict[str, str | int | float | None]]:
+    def rows(self, table: str, key: str, value: str) -> list[dict[str, Cell]]:
         """All rows of ``table`` whose column ``key`` has ``value``, in the table's order.
 
         Raises:
             SalnameError: E103 if there is no database.
         """
-        with closing(self._connect()) as connection:
+        with self.open() as connection:
             cursor = connection.execute(f'SELECT * FROM {table} WHERE "{key}" = ? ORDER BY rowid', (value,))
             return [dict(row) for row in cursor]
+
+    def source_rows(self, source_id: str) -> dict[str, list[dict[str, Cell]]]:
+        """The rows of one source by table, in their order."""
+        with self.open() as connection:
+            return {
+                name: [
+                    {column: row[column] for column in _COLUMNS[name]}
+                    for row in connection.execute(
+                        f"SELECT * FROM {name} WHERE {_CHILDREN.get(name, 'source_id = ?')} ORDER BY rowid",
+                        (source_id,),
+                    )
+                ]
+                for name in _OF_SOURCE
+            }
+
+    def table(self, name: str) -> list[dict[str, Cell]]:
+        """All rows of a table of the contract, in the order of its CSV file."""
+        joined = {
+            "event_arguments": "JOIN events USING (event_id)",
+            "fact_citations": "JOIN citations USING (citation_id)",
+        }
+        order = "" if "source_id" not in _COLUMNS[name] and name not in joined else "source_id, "
+        columns = ", ".join(f'{name}."{column}"' for column in _COLUMNS[name])
+        with self.open() as connection:
+            query = f"SELECT {columns} FROM {name} {joined.get(name, '')} ORDER BY {order}{name}.rowid"
+            return [dict(row) for row in connection.execute(query)]
+
+    # --- writing -----------------------------------------------------------------------------------
+
+    def apply(self, update: RunUpdate) -> None:
+        """Write all of a run's changes, or none.
+
+        Raises:
+            SalnameError: E102 if somebody else writes too long, E104 if the disk is full.
+        """
+        with self.open(create=True) as connection, transaction(connection):
+            _Writer(connection, update).write()
+
+
+class _Writer:
+    """Writes one run inside a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, update: RunUpdate) -> None:
+        self._db = connection
+        self._update = update
+        found = connection.execute("SELECT COALESCE(max(run), 0) FROM runs").fetchone()
+        self._previous = int(found[0])
+
+    def write(self) -> None:
+        update = self._update
+        for source_id in update.gone:
+            self._remove(source_id, {})
+            self._db.execute(
+                "UPDATE source_texts SET deleted_run = ?, rows_key = '' WHERE source_id = ?", (update.run, source_id)
+            )
+        for source in update.sources:
+            self._replace(source)
+        for name in ("entity_names", "entities", "unsure_names"):
+            if name in update.shared:
+                self._db.execute(f"DELETE FROM {name}")
+        for name in ("entities", "entity_names", "unsure_names"):
+            if name in update.shared:
+                self._insert(name, _COLUMNS[name], ([row[n] for n in _COLUMNS[name]] for row in update.shared[name]))
+        self._db.executemany(
+            "INSERT INTO entity_registry VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET entity_id = excluded.entity_id "
+            "WHERE entity_id IS NOT excluded.entity_id",
+            ([*key, entity_id] for key, entity_id in update.registry.items()),
+        )
+        self._write_attachments()
+        self._db.executemany(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            sorted(update.meta.items()),
+        )
+        self._insert(
+            "runs",
+            ("run", "started", "ended", "fingerprints", "record"),
+            [
+                [
+                    update.run,
+                    update.started,
+                    datetime.now(UTC).isoformat(),
+                    _json(update.fingerprints),
+                    _json(update.record),
+                ]
+            ],
+        )
+
+    def _write_attachments(self) -> None:
+        for source_id in self._update.attached_sources:
+            self._db.execute("DELETE FROM attachments WHERE source_id = ?", (source_id,))
+        self._db.executemany(
+            "INSERT OR REPLACE INTO attachments (target, fact_id, status, detail, source_id) "
+            "VALUES (?, NULLIF(?, ''), ?, ?, ?)",
+            self._update.attachments,
+        )
+        self._db.execute("DELETE FROM entity_traces")
+        self._db.executemany("INSERT INTO entity_traces VALUES (?, ?, ?, ?)", self._update.traces)
+
+    def _insert(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join("?" * len(columns))
+        self._db.executemany(f"INSERT INTO {name} ({names}) VALUES ({marks})", rows)
+
+    def _replace(self, source: SourceUpdate) -> None:
+        known, run = source.known, self._update.run
+        self._db.execute(
+            "INSERT INTO source_texts (source_id, number, path, location, sha256, text, keys, rows_key, first_run, "
+            "last_run) VALUES (?, (SELECT COALESCE(max(number), 0) + 1 FROM source_texts), ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (source_id) DO UPDATE SET path = excluded.path, location = excluded.location, "
+            "sha256 = excluded.sha256, text = excluded.text, keys = excluded.keys, rows_key = excluded.rows_key, "
+            "last_run = excluded.last_run, deleted_run = NULL",
+            (
+                known.source_id,
+                known.path,
+                known.location,
+                known.sha256,
+                source.text,
+                _json(known.keys),
+                known.rows_key,
+                run,
+                run,
+            ),
+        )
+        number = self._db.execute("SELECT number FROM source_texts WHERE source_id = ?", (known.source_id,)).fetchone()
+        stated = {str(row[key]): (kind, row) for kind, key in FACTS.items() for row in source.tables[kind]}
+        first_runs = self._remove(known.source_id, stated)
+        for name in _OF_SOURCE:
+            columns = _COLUMNS[name]
+            base = int(number[0]) << POSITION_BITS
+            self._insert(
+                name,
+                ("rowid", *columns),
+                ([base + i, *(row[column] for column in columns)] for i, row in enumerate(source.tables[name])),
+            )
+        self._db.executemany(
+            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                [
+                    fact_id,
+                    kind,
+                    known.source_id,
+                    *source.quotes[fact_id],
+                    row["trigger_start" if kind == "events" else "char_start"],
+                    row["trigger_end" if kind == "events" else "char_end"],
+                    row.get("method") or "",
+                    _json(source.originals[fact_id]) if fact_id in source.originals else None,
+                    first_runs.get(fact_id, run),
+                ]
+                for fact_id, (kind, row) in stated.items()
+            ),
+        )
+
+    def _remove(self, source_id: str, stated: Mapping[str, tuple[str, Row]]) -> dict[str, int]:
+        """Take out a source's rows, remembering facts that are gone or say something else now.
+
+        Returns:
+            The run in which each fact that stays was first seen.
+        """
+        first_runs: dict[str, int] = {}
+        past: list[list[object]] = []
+        seen = {
+            row["fact_id"]: row
+            for row in self._db.execute("SELECT * FROM statements WHERE source_id = ?", (source_id,))
+        }
+        for kind, key in FACTS.items():
+            for old in self._db.execute(f"SELECT * FROM {kind} WHERE source_id = ?", (source_id,)):
+                fact_id = old[key]
+                first = int(seen[fact_id]["first_run"]) if fact_id in seen else 1
+                new = stated.get(fact_id)
+                if new is not None and _says(dict(old)) == _says({name: new[1][name] for name in _COLUMNS[kind]}):
+                    first_runs[fact_id] = first
+                else:
+                    method = old["method"] if "method" in _COLUMNS[kind] else ""
+                    past.append([fact_id, kind, source_id, method, _json(dict(old)), first, self._previous])
+        if past:
+            columns = ("fact_id", "kind", "source_id", "method", "original", "first_run", "last_run")
+            self._insert("past_statements", columns, past)
+        self._db.execute("DELETE FROM statements WHERE source_id = ?", (source_id,))
+        for name in ("event_arguments", "fact_citations", "mentions", "events", "citations", "sources"):
+            self._db.execute(f"DELETE FROM {name} WHERE {_CHILDREN.get(name, 'source_id = ?')}", (source_id,))
+        return first_runs
+
+
+def _says(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in UNSTATED}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

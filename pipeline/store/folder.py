@@ -1,15 +1,16 @@
 """The output folder: locked during a run, and changed only by whole sets of files.
 
-New files are written to a staging folder inside it. When all of them are there, a marker is set and they
-are moved into place one by one. A run killed before the marker leaves the old outputs; one killed after it
-is finished by the next command that opens the folder.
+New files are written to a staging folder inside it. When all of them are there, they are marked ready with a token,
+the database commits, and they are moved into place one by one. The commit decides: a run killed before it leaves the
+old outputs and the old database; of one killed after it, the next command that opens the folder moves the rest.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from pipeline.errors import Errors, SalnameError
 #: What Salname keeps for itself inside the output folder.
 INTERNAL = ".salname"
 _COMPLETE = "COMPLETE"
+_READY = "READY"
 
 
 class OutputFolder:
@@ -27,10 +29,12 @@ class OutputFolder:
 
     Args:
         path: the folder; made by :meth:`locked` if it does not exist.
+        committed: whether the database holds what a token names.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, committed: Callable[[str], bool] = lambda token: False) -> None:
         self.path = path
+        self._committed = committed
         self._internal = path / INTERNAL
         self._staging = self._internal / "staging"
 
@@ -38,6 +42,11 @@ class OutputFolder:
     def work(self) -> Path:
         """Folder for intermediate files."""
         return self._internal / "work"
+
+    @property
+    def parts(self) -> Path:
+        """Folder for each source's share of the tables."""
+        return self._internal / "parts"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -69,8 +78,12 @@ class OutputFolder:
             lock.release()
 
     @contextmanager
-    def staged(self) -> Iterator[Path]:
+    def staged(self, token: str = "", commit: Callable[[], None] = lambda: None) -> Iterator[Path]:
         """A fresh folder to write a whole set of outputs to; they are published when the block ends well.
+
+        Args:
+            token: names what ``commit`` commits, for ``committed``.
+            commit: called once all files are on the disk, before the first of them is moved.
 
         Raises:
             SalnameError: E104 if writing failed; the outputs are then as they were.
@@ -82,20 +95,32 @@ class OutputFolder:
             for file in self._files():
                 with file.open("rb") as handle:
                     os.fsync(handle.fileno())
-            (self._staging / _COMPLETE).touch()
-        except OSError as error:
-            shutil.rmtree(self._staging, ignore_errors=True)
+            (self._staging / _READY).write_text(token, "utf-8")
+            commit()
+            (self._staging / _READY).rename(self._staging / _COMPLETE)
+        except (OSError, SalnameError) as error:
+            self.recover()
+            if isinstance(error, SalnameError):
+                raise
             raise SalnameError(Errors.E104, path=self.path, detail=error.strerror or str(error)) from error
         self.recover()
 
     def _files(self) -> list[Path]:
-        return sorted(path for path in self._staging.rglob("*") if path.is_file() and path.name != _COMPLETE)
+        marks = (_COMPLETE, _READY)
+        return sorted(path for path in self._staging.rglob("*") if path.is_file() and path.name not in marks)
 
     def recover(self) -> None:
-        """Finish moving a complete set of staged files into place; drop an incomplete one."""
-        if (self._staging / _COMPLETE).exists():
+        """Finish moving a set of staged files that was committed into place; drop any other."""
+        ready, complete = self._staging / _READY, self._staging / _COMPLETE
+        if complete.exists() or (ready.exists() and self._holds(ready.read_text("utf-8"))):
             for file in self._files():
                 target = self.path / file.relative_to(self._staging)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 file.replace(target)
         shutil.rmtree(self._staging, ignore_errors=True)
+
+    def _holds(self, token: str) -> bool:
+        try:
+            return self._committed(token)
+        except sqlite3.Error:
+            return False

@@ -6,8 +6,12 @@ them may grow.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+#: A row: a value for each column name; None is an empty cell.
+Row = Mapping[str, str | int | float | None]
 
 
 class Kind(StrEnum):
@@ -99,6 +103,8 @@ MENTIONS = Table(
         _text("latest", "last day likewise"),
         _text("original", "the date as printed, where another calendar was converted"),
         _text("reason", "why it was given this entity"),
+        _text("status", "what reviewers decided: accepted, rejected, edited, re-ask; empty if nobody has"),
+        _text("decided_by", "the reviewer who decided"),
     ),
 )
 
@@ -151,6 +157,8 @@ EVENTS = Table(
         _text("quote", "the source line or lines the trigger stands on"),
         _text("citation", "source, page, line and the source's own reference, ready to print"),
         _text("method", "the rule that found it"),
+        _text("status", "what reviewers decided: accepted, rejected, edited, re-ask; empty if nobody has"),
+        _text("decided_by", "the reviewer who decided"),
     ),
 )
 
@@ -181,6 +189,8 @@ CITATIONS = Table(
         _text("page", "page it stands on"),
         _integer("scope_start", "first code point of the text it covers"),
         _integer("scope_end", "code point after its last"),
+        _text("status", "what reviewers decided: accepted, rejected, edited, re-ask; empty if nobody has"),
+        _text("decided_by", "the reviewer who decided"),
     ),
 )
 

@@ -10,11 +10,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import dataclass
 
 from pipeline.spans import Span
 
 #: Characters of context on each side, as Web Annotation clients commonly use.
 CONTEXT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A W3C Web Annotation text quote selector: a fact's words and what stands around them in their paragraph."""
+
+    exact: str
+    prefix: str
+    suffix: str
 
 
 class FactIds:
@@ -29,6 +39,8 @@ class FactIds:
         self._source_id = source_id
         self._text = text
         self._given: Counter[str] = Counter()
+        #: the quote selector of every fact that was given an id
+        self.quotes: dict[str, Quote] = {}
 
     def make(self, prefix: str, kind: str, span: Span, paragraph: Span) -> str:
         """An id such as ``m-3f2a91cc04d1``.
@@ -45,4 +57,12 @@ class FactIds:
         self._given[passage] += 1
         if self._given[passage] > 1:
             passage += f"\x1f{self._given[passage]}"
-        return f"{prefix}-{hashlib.blake2b(passage.encode(), digest_size=6).hexdigest()}"
+        fact_id = f"{prefix}-{hashlib.blake2b(passage.encode(), digest_size=6).hexdigest()}"
+        self.quotes[fact_id] = Quote(span.of(self._text), before, after)
+        return fact_id
+
+    def note(self, fact_id: str, span: Span, paragraph: Span) -> None:
+        """Take down the quote of a fact that has its id from elsewhere."""
+        before = self._text[max(paragraph.start, span.start - CONTEXT) : span.start]
+        after = self._text[span.end : min(paragraph.end, span.end + CONTEXT)]
+        self.quotes[fact_id] = Quote(span.of(self._text), before, after)

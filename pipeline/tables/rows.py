@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.citations import CoverageIndex, format_citation
 from pipeline.events import summarise
 from pipeline.names import Reconciliation
 from pipeline.records import (
-    Citation,
     CitationKind,
     DateMention,
-    Entity,
     Event,
     EventArgument,
     ExtractedText,
@@ -23,47 +22,73 @@ from pipeline.records import (
     Script,
 )
 from pipeline.spans import Span
-from pipeline.tables.contract import TABLES
-from pipeline.tables.ids import FactIds
+from pipeline.tables.contract import TABLES, Row
+from pipeline.tables.entities import entity_rows, summarise_mentions, unsure_rows
+from pipeline.tables.ids import FactIds, Quote
 from pipeline.tables.places import Place, PlaceFinder
-from pipeline.tables.write import Row
 
+#: A row on its way: cells may still be changed.
+Cells = dict[str, str | int | float | None]
 #: Joins several values in one cell.
 _BAR = " | "
+_UNDECIDED: Cells = {"status": "", "decided_by": ""}
 
 
-def build_tables(texts: Sequence[ExtractedText], names: Reconciliation) -> dict[str, list[Row]]:
+#: Gets a table's name and its rows with the clean spans of their facts; gives them as they shall be.
+Revise = Callable[[str, list[tuple[Span, Cells]]], list[tuple[Span, Cells]]]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRows:
+    """The rows of one source.
+
+    Attributes:
+        tables: rows by table, in their final order; all tables but those of entities and unsure names.
+        quotes: the quote selector of each mention, event and citation, by id.
+    """
+
+    tables: Mapping[str, list[Cells]]
+    quotes: Mapping[str, Quote]
+
+
+def build_source_rows(text: ExtractedText, named: Sequence[NamedMention], revise: Revise | None = None) -> SourceRows:
+    """The rows of one source.
+
+    Args:
+        text: what was extracted from it.
+        named: its reconciled names.
+        revise: changes rows before what is derived from them is made (a changed date changes its events' time).
+    """
+    return _Builder(text, named, revise or (lambda table, rows: rows)).build()
+
+
+def build_tables(texts: Sequence[ExtractedText], names: Reconciliation) -> dict[str, list[Cells]]:
     """All rows of all tables, by table name, in their final order.
 
     Args:
         texts: in the order of their source ids.
         names: their reconciled names.
     """
-    tables: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    tables: dict[str, list[Cells]] = {table.name: [] for table in TABLES}
+    summaries = []
     for text in texts:
-        _SourceRows(text, names.documents[text.analysed.laid_out.source.source_id]).add_to(tables)
-    tables["entities"], tables["entity_names"] = _entity_rows(tables["mentions"], names.entities)
-    tables["unsure_names"] = [
-        {
-            "first_entity_id": pair.first,
-            "second_entity_id": pair.second,
-            "first_name": pair.first_name,
-            "second_name": pair.second_name,
-            "score": pair.score,
-            "reasons": "; ".join(pair.reasons),
-        }
-        for pair in names.unsure
-    ]
-    tables["fact_citations"].sort(key=lambda row: (str(row["fact_id"]), str(row["citation_id"])))
+        source_id = text.analysed.laid_out.source.source_id
+        rows = build_source_rows(text, names.documents[source_id])
+        for name, found in rows.tables.items():
+            tables[name] += found
+        summaries.append(summarise_mentions(source_id, rows.tables["mentions"]))
+    tables["entities"], tables["entity_names"] = entity_rows(summaries, names.entities)
+    tables["unsure_names"] = unsure_rows(names.unsure)
     return tables
 
 
-class _SourceRows:
-    """The rows of one source."""
+class _Builder:
+    """Makes the rows of one source."""
 
-    def __init__(self, text: ExtractedText, named: Sequence[NamedMention]) -> None:
+    def __init__(self, text: ExtractedText, named: Sequence[NamedMention], revise: Revise) -> None:
         self._text = text
         self._named = named
+        self._revise = revise
         self._laid_out = text.analysed.laid_out
         self._source = self._laid_out.source
         self._places = PlaceFinder(self._laid_out)
@@ -72,19 +97,27 @@ class _SourceRows:
         self._mention_ids: dict[Span, str] = {}
         self._facts: list[tuple[str, Span]] = []
 
-    def add_to(self, tables: dict[str, list[Row]]) -> None:
-        """Append this source's rows to every table but the entities'."""
-        tables["sources"].append(self._source_row())
-        tables["mentions"] += self._mention_rows()
-        citations = self._citation_rows()
-        tables["citations"] += [row for row, _ in citations]
-        events, arguments = self._event_rows(tables["mentions"])
-        tables["events"] += events
-        tables["event_arguments"] += arguments
-        id_of = {id(citation): str(row["citation_id"]) for row, citation in citations}
-        for fact_id, span in self._facts:
-            for citation in self._coverage.covering(span):
-                tables["fact_citations"].append({"fact_id": fact_id, "citation_id": id_of[id(citation)]})
+    def build(self) -> SourceRows:
+        """All of them."""
+        mentions = self._mention_rows()
+        citations, id_of = self._citation_rows()
+        events, arguments = self._event_rows(mentions)
+        links: list[Cells] = [
+            {"fact_id": fact_id, "citation_id": id_of[id(citation)]}
+            for fact_id, span in self._facts
+            for citation in self._coverage.covering(span)
+            if id(citation) in id_of
+        ]
+        links.sort(key=lambda row: (str(row["fact_id"]), str(row["citation_id"])))
+        tables: dict[str, list[Cells]] = {
+            "sources": [self._source_row()],
+            "mentions": mentions,
+            "events": events,
+            "event_arguments": arguments,
+            "citations": citations,
+            "fact_citations": links,
+        }
+        return SourceRows(tables, self._ids.quotes)
 
     def _paragraph(self, clean: Span) -> Paragraph:
         return self._laid_out.paragraphs[self._places.paragraph_index(clean.start)]
@@ -92,7 +125,12 @@ class _SourceRows:
     def _id(self, prefix: str, kind: str, span: Span) -> str:
         return self._ids.make(prefix, kind, span, self._paragraph(span).span)
 
-    def _source_row(self) -> Row:
+    def _note(self, fact_id: str, span: Span) -> None:
+        """A fact that a person keeps in the table was given its id in an earlier run."""
+        if fact_id not in self._ids.quotes:
+            self._ids.note(fact_id, span, self._paragraph(span).span)
+
+    def _source_row(self) -> Cells:
         letters: Counter[tuple[bool, str]] = Counter()
         scripts: Counter[tuple[bool, str]] = Counter()
         for paragraph in self._laid_out.paragraphs:
@@ -118,18 +156,21 @@ class _SourceRows:
             ),
         }
 
-    def _mention_rows(self) -> list[Row]:
+    def _mention_rows(self) -> list[Cells]:
         facts: list[tuple[Span, NamedMention | DateMention]] = [(named.mention.span, named) for named in self._named]
         facts += [(date.span, date) for date in self._text.dates]
-        rows: list[Row] = []
+        found: list[tuple[Span, Cells]] = []
         for span, fact in sorted(facts, key=lambda pair: pair[0]):
-            place = self._places.of_clean(span)
-            paragraph = self._paragraph(span)
-            mention_id = self._id("m", "", span)
-            self._mention_ids[span] = mention_id
+            cells = _name_cells(fact) if isinstance(fact, NamedMention) else _date_cells(fact)
+            found.append((span, {"mention_id": self._id("m", "", span), **cells}))
+        rows: list[Cells] = []
+        for span, cells in self._revise("mentions", found):
+            mention_id = str(cells["mention_id"])
+            self._note(mention_id, span)
+            self._mention_ids.setdefault(span, mention_id)
             self._facts.append((mention_id, span))
-            row: dict[str, str | int | float | None] = {
-                "mention_id": mention_id,
+            place, paragraph = self._places.of_clean(span), self._paragraph(span)
+            placed: Cells = {
                 "source_id": self._source.source_id,
                 "char_start": place.span.start,
                 "char_end": place.span.end,
@@ -142,20 +183,23 @@ class _SourceRows:
                 "zone": paragraph.zone.value,
                 "segments": _segments(place),
             }
-            rows.append(row | (_name_cells(fact) if isinstance(fact, NamedMention) else _date_cells(fact)))
+            rows.append(_UNDECIDED | cells | placed)
         return rows
 
-    def _citation_rows(self) -> list[tuple[Row, Citation]]:
-        rows: list[tuple[Row, Citation]] = []
+    def _citation_rows(self) -> tuple[list[Cells], dict[int, str]]:
+        """The rows, and the id of each citation by its identity."""
         offsets = self._laid_out.offsets
+        found: list[tuple[Span, Cells]] = []
+        id_of: dict[int, str] = {}
         for citation in self._text.citations:
             place = self._places.of_raw((citation.raw,))
             scope = offsets.to_raw(citation.scope)
             # a footnote marker is not part of the clean text: the letter before it stands for its passage
             clean = offsets.to_clean(citation.raw)
             anchor = clean[0] if clean else Span(max(citation.clean - 1, 0), citation.clean)
-            row: Row = {
-                "citation_id": self._id("c", citation.kind.value + citation.key, anchor),
+            id_of[id(citation)] = self._id("c", citation.kind.value + citation.key, anchor)
+            row: Cells = {
+                "citation_id": id_of[id(citation)],
                 "source_id": self._source.source_id,
                 "kind": citation.kind.value,
                 "char_start": citation.raw.start,
@@ -168,47 +212,54 @@ class _SourceRows:
                 "scope_start": scope[0].start if scope else None,
                 "scope_end": scope[-1].end if scope else None,
             }
-            rows.append((row, citation))
-        return rows
+            found.append((anchor, row))
+        return [_UNDECIDED | row for _, row in self._revise("citations", found)], id_of
 
-    def _event_rows(self, mention_rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    def _event_rows(self, mention_rows: Sequence[Row]) -> tuple[list[Cells], list[Cells]]:
         mentions = {str(row["mention_id"]): row for row in mention_rows}
-        events: list[Row] = []
-        all_arguments: list[Row] = []
+        found: list[tuple[Span, Cells]] = []
+        of_event: dict[str, list[tuple[EventArgument, Row]]] = {}
         for event in self._text.events:
-            place = self._places.of_clean(event.trigger)
             paragraph = self._paragraph(event.trigger)
             event_id = self._id("e", event.type.value, event.trigger)
-            self._facts.append((event_id, event.trigger))
-            arguments = [
+            of_event[event_id] = arguments = [
                 (argument, mentions[self._mention_ids[argument.span]])
                 for argument in event.arguments
                 if argument.span in self._mention_ids
             ]
             times = _cells(arguments, Role.TIME, "value")
             places = _cells(arguments, Role.PLACE, "base_form")
-            events.append(
-                {
-                    "event_id": event_id,
-                    "source_id": self._source.source_id,
-                    "type": event.type.value,
-                    "trigger": event.surface,
-                    "trigger_start": place.span.start,
-                    "trigger_end": place.span.end,
-                    "line_start": place.line_start,
-                    "line_end": place.line_end,
-                    "page": place.page,
-                    "lang": paragraph.lang.value,
-                    "factuality": event.factuality.value,
-                    "time": _BAR.join(times),
-                    "place": _BAR.join(places),
-                    "summary": self._summary(event, arguments, paragraph),
-                    "confidence": event.confidence,
-                    "quote": place.quote,
-                    "citation": self._printable(event, place),
-                    "method": event.method,
-                }
-            )
+            cells: Cells = {
+                "event_id": event_id,
+                "type": event.type.value,
+                "trigger": event.surface,
+                "factuality": event.factuality.value,
+                "time": _BAR.join(times),
+                "place": _BAR.join(places),
+                "summary": self._summary(event, arguments, paragraph),
+                "confidence": round(event.confidence, 2),
+                "method": event.method,
+            }
+            found.append((event.trigger, cells))
+        events: list[Cells] = []
+        all_arguments: list[Cells] = []
+        for trigger, cells in self._revise("events", found):
+            event_id = str(cells["event_id"])
+            self._note(event_id, trigger)
+            self._facts.append((event_id, trigger))
+            place, paragraph = self._places.of_clean(trigger), self._paragraph(trigger)
+            placed: Cells = {
+                "source_id": self._source.source_id,
+                "trigger_start": place.span.start,
+                "trigger_end": place.span.end,
+                "line_start": place.line_start,
+                "line_end": place.line_end,
+                "page": place.page,
+                "lang": paragraph.lang.value,
+                "quote": place.quote,
+                "citation": self._printable(trigger, place),
+            }
+            events.append(_UNDECIDED | cells | placed)
             all_arguments += [
                 {
                     "event_id": event_id,
@@ -216,7 +267,7 @@ class _SourceRows:
                     "mention_id": row["mention_id"],
                     "entity_id": row["entity_id"],
                 }
-                for argument, row in arguments
+                for argument, row in of_event.get(event_id, ())
             ]
         return events, all_arguments
 
@@ -237,10 +288,10 @@ class _SourceRows:
             factuality=event.factuality,
         )
 
-    def _printable(self, event: Event, place: Place) -> str:
+    def _printable(self, trigger: Span, place: Place) -> str:
         references = [
             f"n. {citation.key}: {citation.reference}" if citation.kind is CitationKind.FOOTNOTE else citation.reference
-            for citation in self._coverage.covering(event.trigger)
+            for citation in self._coverage.covering(trigger)
         ]
         name = PurePosixPath(self._source.path).name
         return format_citation(name, place.page, place.line_start, "; ".join(references) or None)
@@ -257,14 +308,14 @@ def _segments(place: Place) -> str:
     return "|".join(f"{span.start}-{span.end}" for span in place.segments) if len(place.segments) > 1 else ""
 
 
-def _name_cells(named: NamedMention) -> dict[str, str | int | float | None]:
+def _name_cells(named: NamedMention) -> Cells:
     return {
         "label": named.mention.label.value,
         "surface": named.mention.surface,
         "base_form": named.base_form,
         "entity_id": named.entity_id,
         "value": "",
-        "confidence": named.mention.confidence,
+        "confidence": round(named.mention.confidence, 2),
         "method": named.mention.method,
         "earliest": "",
         "latest": "",
@@ -273,14 +324,14 @@ def _name_cells(named: NamedMention) -> dict[str, str | int | float | None]:
     }
 
 
-def _date_cells(date: DateMention) -> dict[str, str | int | float | None]:
+def _date_cells(date: DateMention) -> Cells:
     return {
         "label": date.label.value,
         "surface": date.surface,
         "base_form": "",
         "entity_id": "",
         "value": date.value,
-        "confidence": date.confidence,
+        "confidence": round(date.confidence, 2),
         "method": date.method,
         "earliest": date.earliest,
         "latest": date.latest,
@@ -293,36 +344,3 @@ def _cells(arguments: Sequence[tuple[EventArgument, Row]], role: Role, column: s
     """The distinct cells of one column of the mentions in a role, in text order."""
     ordered = sorted(arguments, key=lambda pair: pair[0].span)
     return list(dict.fromkeys(str(row[column]) for argument, row in ordered if argument.role is role and row[column]))
-
-
-def _entity_rows(mentions: Sequence[Row], entities: Sequence[Entity]) -> tuple[list[Row], list[Row]]:
-    of_entity: dict[str, list[Row]] = defaultdict(list)
-    for row in mentions:
-        if row["entity_id"]:
-            of_entity[str(row["entity_id"])].append(row)
-    rows: list[Row] = []
-    names: Counter[tuple[str, str, str, str]] = Counter()
-    for entity in sorted(entities, key=lambda entity: entity.entity_id):
-        mentioned = of_entity.get(entity.entity_id, [])
-        if not mentioned:
-            continue
-        rows.append(
-            {
-                "entity_id": entity.entity_id,
-                "label": entity.label.value,
-                "name": entity.name,
-                "mentions": len(mentioned),
-                "sources": len({row["source_id"] for row in mentioned}),
-                "first_line": mentioned[0]["line_start"],
-                "authority_id": entity.authority_id,
-                "first_source": mentioned[0]["source_id"],
-            }
-        )
-        for row in mentioned:
-            names[entity.entity_id, str(row["base_form"]), str(row["script"]), str(row["lang"])] += 1
-    ordered = sorted(names.items(), key=lambda item: (item[0][0], -item[1], item[0]))
-    name_rows: list[Row] = [
-        {"entity_id": entity_id, "name": name, "script": script, "lang": lang, "count": count}
-        for (entity_id, name, script, lang), count in ordered
-    ]
-    return rows, name_rows

@@ -1,0 +1,83 @@
+"""``salname status``: what a run would do, and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.plan import Plan, make_plan
+from pipeline.settings import load_settings
+from pipeline.store import Database
+from pipeline.store.database import FILE_NAME
+
+
+def status_command(
+    inputs: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders to read. [default: corpus]", show_default=False)
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
+    engine: Annotated[str | None, typer.Option(help="Analysis engine. [default: spacy]", show_default=False)] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of all files. [default: found out for each]", show_default=False)
+    ] = None,
+    settings_file: Annotated[
+        Path | None,
+        typer.Option("--settings", help="Settings file. [default: salname.toml, if there is one]", show_default=False),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the plan as JSON.")] = False,
+) -> None:
+    """Say what `salname run` would do with the same inputs and options, and why. Nothing is changed."""
+    settings = load_settings(settings_file, engine=engine, encoding=encoding)
+    plan = make_plan(inputs or [Path("corpus")], Database(out / FILE_NAME), settings)
+    if as_json:
+        typer.echo(json.dumps(as_values(plan), ensure_ascii=False, indent=2))
+        return
+    for line in describe(plan):
+        typer.echo(line)
+
+
+def as_values(plan: Plan) -> dict[str, object]:
+    """The plan as JSON values."""
+    return {
+        "nothing": plan.nothing,
+        "sources": [
+            {
+                "source_id": source.source_id,
+                "path": source.found.relative.as_posix(),
+                "change": source.change,
+                "first_stage": source.stage,
+            }
+            for source in plan.sources
+        ],
+        "gone": [{"source_id": source.source_id, "path": source.path} for source in plan.gone],
+        "all_names": plan.names,
+        "all_tables": plan.tables,
+        "new_decisions": plan.decisions,
+        "refused": [{"code": error.code, "path": error.path, "message": error.message} for error in plan.errors],
+    }
+
+
+def describe(plan: Plan) -> list[str]:
+    """The plan in lines."""
+    lines = [
+        f"{source.found.relative.as_posix()}: {source.reason}; from the stage {source.stage}"
+        if source.stage
+        else f"{source.found.relative.as_posix()}: {source.reason}; its rows are written again"
+        for source in plan.changed
+    ]
+    lines += [f"{source.path}: gone; its rows go, a tombstone and its decisions stay" for source in plan.gone]
+    lines += [str(error) for error in plan.errors]
+    if plan.names:
+        lines.append("all names are reconciled: the stage or its gazetteers changed, or there was no run yet")
+    if plan.tables:
+        lines.append("all tables are written: the stage changed, or there was no run yet")
+    if plan.decisions:
+        lines.append(f"{plan.decisions} new {'decision' if plan.decisions == 1 else 'decisions'} to bring in")
+    if plan.refused and not plan.errors:
+        lines.append("what was refused before is not among the inputs any more")
+    unchanged = len(plan.sources) - len(plan.changed)
+    lines.append(f"{unchanged} of {len(plan.sources)} sources unchanged{'; nothing to do' if plan.nothing else ''}")
+    return lines

@@ -1,0 +1,378 @@
+"""The stages that work on all sources together: names, tables, decisions, and what goes into the store.
+
+Only sources with something new are looked at: their texts are at hand. The others keep their rows, and only their
+shares of the tables are copied. Above :data:`TOGETHER` mentions names are reconciled for the changed texts only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+from pipeline.decisions.apply import Reviser
+from pipeline.decisions.entities import EntityDecisions
+from pipeline.decisions.log import Attachment, DecisionLog
+from pipeline.decisions.records import Attached, Decision, DecisionKind
+from pipeline.gazetteer.records import Gazetteer
+from pipeline.names import DocumentMentions, Reconciliation, UnsurePair, reconcile
+from pipeline.names.near import KNOWN, KnownName, near_names
+from pipeline.plan import Plan, refused
+from pipeline.records import Entity, ExtractedText, Label, Lang, NamedMention
+from pipeline.store import Database, KnownSource, OutputFolder, RunUpdate, SourceUpdate
+from pipeline.store.parts import SOURCE_TABLES, Part, PartFiles, make_part
+from pipeline.tables import TABLES
+from pipeline.tables.contract import Row
+from pipeline.tables.entities import entity_rows, unsure_rows
+from pipeline.tables.rows import build_source_rows
+from pipeline.tables.write import csv_header, csv_lines, write_parquet
+
+#: Up to so many mentions all names are reconciled whenever a text has changed.
+TOGETHER = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a run: rows by table, and words of mined text."""
+
+    counts: Mapping[str, int]
+    words: int
+
+
+@dataclass(slots=True)
+class Publisher:
+    """Brings the results of a run's extraction into the store.
+
+    Args:
+        folder: the output folder, locked.
+        database: its database.
+        plan: what there was to do.
+        gazetteer: gives the gazetteer, if names must be reconciled.
+        load: gives what was extracted from a source that was not changed.
+        named: the reconciled names of a source as the last run left them, or None.
+        keep_named: keeps them for the next run.
+        engine: name of the analysis engine.
+        started: ISO time at which the run began.
+        finishing: called with the name of each stage before it begins.
+    """
+
+    folder: OutputFolder
+    database: Database
+    plan: Plan
+    gazetteer: Callable[[], Gazetteer]
+    load: Callable[[str], ExtractedText]
+    named: Callable[[str], tuple[NamedMention, ...] | None]
+    keep_named: Callable[[str, tuple[NamedMention, ...]], None]
+    engine: str
+    started: str
+    finishing: Callable[[str], None]
+    _entities: dict[str, Entity] = field(default_factory=dict)
+    _unsure: list[UnsurePair] = field(default_factory=list)
+    _registry: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def publish(self, texts: dict[str, ExtractedText]) -> Published:
+        """Reconcile, decide, build and write.
+
+        Args:
+            texts: what was extracted from the changed sources, by source id.
+
+        Raises:
+            SalnameError: E102, E104 if it could not be written; nothing has changed then.
+        """
+        before = self.database.known_sources()
+        present = [source.source_id for source in self.plan.sources]
+        decisions = DecisionLog(self.database.path, create=True)
+        everything, attached = decisions.all(), decisions.attachments()
+        on_entities = EntityDecisions(everything)
+        affected = self._affected(everything if self.plan.decisions else [], set(present))
+        again = (set(present) if self.plan.tables else set()) | affected
+        if any(self.named(source_id) is None for source_id in sorted(again - set(texts))):
+            self.plan.names = True  # what the last run kept of the names is lost
+        self.finishing("names")
+        names = self._reconcile(texts, present)
+        self.finishing("tables")
+        rebuild = sorted(again | set(texts) | set(names))
+        parts = PartFiles(self.folder.parts)
+        updates: list[SourceUpdate] = []
+        attachments: list[Attachment] = []
+        shares: dict[str, Part] = {}
+        for source_id in rebuild:
+            text = texts.get(source_id) or self.load(source_id)
+            named = names.get(source_id) or self.named(source_id) or ()
+            reviser = Reviser(
+                text.analysed.laid_out,
+                [decision for decision in everything if _concerns(decision, source_id)],
+                {target: place.fact_id for target, place in attached.items()},
+                on_entities.resolve,
+            )
+            rows = build_source_rows(text, on_entities.rename(named), reviser)
+            shares[source_id] = part = make_part(source_id, rows.tables)
+            attachments += reviser.attachments.values()
+            updates.append(self._update(text, part, rows.tables, rows.quotes, reviser.originals))
+        for update in updates:
+            parts.save(shares[update.known.source_id])
+        for source_id in present:
+            if source_id not in shares:
+                shares[source_id] = self._share(parts, before[source_id])
+        ordered = [shares[source_id] for source_id in present]
+        shared = self._shared(ordered, on_entities)
+        attachments += _without_source(everything, set(present))
+        attachments += _of_entities(everything, on_entities, {str(row["entity_id"]) for row in shared["entities"]})
+        counts = {table.name: 0 for table in TABLES}
+        for part in ordered:
+            for name in SOURCE_TABLES:
+                counts[name] += part.counts[name]
+        counts |= {name: len(rows) for name, rows in shared.items()}
+        record = {
+            "salname": __version__,
+            "fingerprints": dict(self.plan.keys),
+            "engine": self.engine,
+            "sources": {source.source_id: source.sha256 for source in self.plan.sources},
+            "tables": counts,
+            "refused": refused(self.plan.errors),
+        }
+        gone = [source.source_id for source in self.plan.gone]
+        run = RunUpdate(
+            run=self.database.last_run() + 1,
+            started=self.started,
+            fingerprints=self.plan.keys,
+            record=record,
+            sources=updates,
+            gone=gone,
+            shared=shared,
+            registry=self._registry,
+            attachments=[(a.target, a.fact_id, a.status.value, a.detail, a.source_id) for a in attachments],
+            attached_sources=[*rebuild, *gone, ""],
+            traces=[(t.entity_id, t.into_id, t.kind, t.decision_id) for t in on_entities.traces],
+            meta={
+                "names": self.plan.keys["names"],
+                "tables": self.plan.keys["tables"],
+                "decisions": str(self._last_decision),
+            },
+        )
+        self._write(run, ordered, shared)
+        parts.prune({part.key for part in ordered})
+        return Published(counts, sum(_words(part) for part in ordered))
+
+    # --- names ---------------------------------------------------------------------------------
+
+    def _reconcile(
+        self, texts: dict[str, ExtractedText], present: Sequence[str]
+    ) -> dict[str, tuple[NamedMention, ...]]:
+        """The names of all sources whose names are new or have changed.
+
+        Up to :data:`TOGETHER` mentions, or if the stage itself changed, all sources are reconciled together.
+        """
+        self._registry = registry = self.database.registry()
+        mentions = int(self.database.record().get("tables", {}).get("mentions", 0))
+        together = self.plan.names or self.plan.fresh or mentions <= TOGETHER
+        names_changed = bool(texts or self.plan.gone)
+        if not (together and (names_changed or self.plan.names or self.plan.fresh)) and not texts:
+            self._keep_entities()
+            return {}
+        if together:
+            texts_of = {source_id: texts.get(source_id) or self.load(source_id) for source_id in present}
+            found = reconcile([document_of(text) for text in texts_of.values()], self.gazetteer(), registry)
+            self._take(found)
+        else:
+            documents = [document_of(text) for text in texts.values()]
+            near = near_names(documents, self._known_names(), self.gazetteer())
+            found = reconcile([*documents, near], self.gazetteer(), registry)
+            self._keep_entities()
+            self._take(found)
+        changed: dict[str, tuple[NamedMention, ...]] = {}
+        for source_id, named in found.documents.items():
+            if source_id == KNOWN:
+                continue
+            if source_id in texts or self.named(source_id) != named:
+                changed[source_id] = named
+                self.keep_named(source_id, named)
+        return changed
+
+    def _take(self, found: Reconciliation) -> None:
+        """Add entities; what is known of one from more texts than these stays."""
+        for entity in found.entities:
+            self._entities.setdefault(entity.entity_id, entity)
+        there = {(pair.first, pair.second) for pair in self._unsure}
+        self._unsure += [pair for pair in found.unsure if (pair.first, pair.second) not in there]
+        self._registry = found.registry
+
+    def _keep_entities(self) -> None:
+        """The entities and unsure pairs of the last run."""
+        for row in self.database.table("entities"):
+            entity_id = str(row["entity_id"])
+            entity = Entity(entity_id, Label(str(row["label"])), str(row["name"]), str(row["authority_id"]))
+            self._entities[entity_id] = entity
+        for row in self.database.table("unsure_names"):
+            pair = UnsurePair(
+                str(row["first_entity_id"]),
+                str(row["second_entity_id"]),
+                str(row["first_name"]),
+                str(row["second_name"]),
+                float(row["score"] or 0.0),
+                tuple(str(row["reasons"]).split("; ")),
+            )
+            self._unsure.append(pair)
+
+    def _known_names(self) -> list[KnownName]:
+        with self.database.open() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT n.name, e.label, n.lang FROM entity_names n JOIN entities e USING (entity_id)"
+            )
+            return [KnownName(row["name"], Label(row["label"]), Lang(row["lang"])) for row in rows]
+
+    # --- rows ----------------------------------------------------------------------------------
+
+    @property
+    def _last_decision(self) -> int:
+        if not self.database.path.is_file():
+            return 0
+        with self.database.open() as connection:
+            return int(connection.execute("SELECT COALESCE(max(sequence), 0) FROM decisions").fetchone()[0])
+
+    def _affected(self, decisions: Sequence[Decision], present: set[str]) -> set[str]:
+        """Sources that decisions speak of."""
+        found: set[str] = set()
+        entities: set[str] = set()
+        for decision in decisions:
+            if decision.anchor is not None:
+                found.add(decision.anchor.source_id)
+            else:
+                entities |= {decision.target, str(decision.after.get("into", ""))}
+        if entities:
+            with self.database.open() as connection:
+                for entity_id in sorted(entities):
+                    rows = connection.execute(
+                        "SELECT DISTINCT source_id FROM mentions WHERE entity_id = ?", (entity_id,)
+                    )
+                    found.update(row["source_id"] for row in rows)
+        return found & present
+
+    def _update(
+        self,
+        text: ExtractedText,
+        part: Part,
+        tables: Mapping[str, Sequence[Row]],
+        quotes: Mapping[str, Any],
+        originals: Mapping[str, Row],
+    ) -> SourceUpdate:
+        source = text.analysed.laid_out.source
+        location = next(
+            str(planned.found.path.resolve()) for planned in self.plan.sources if planned.source_id == source.source_id
+        )
+        known = KnownSource(source.source_id, source.path, location, source.sha256, self.plan.keys, part.key, False)
+        selectors = {fact_id: (quote.exact, quote.prefix, quote.suffix) for fact_id, quote in quotes.items()}
+        return SourceUpdate(known, source.text, tables, selectors, originals)
+
+    def _share(self, parts: PartFiles, source: KnownSource) -> Part:
+        """The share of a source that has not changed."""
+        part = parts.load(source.rows_key)
+        if part is None:
+            part = make_part(source.source_id, self.database.source_rows(source.source_id))
+            parts.save(part)
+        return part
+
+    def _shared(self, parts: Sequence[Part], decided: EntityDecisions) -> dict[str, list[Any]]:
+        labels = {entity_id: label for part in reversed(parts) for entity_id, label in part.summary.labels.items()}
+        entities = dict(self._entities)
+        for part in parts:  # entities that a person made: named as decided, else by their first name
+            for entity_id, name, _, _ in part.summary.names:
+                if entity_id not in entities:
+                    entities[entity_id] = Entity(entity_id, Label(labels[entity_id]), name)
+        described = [decided.describe(entity) for entity in entities.values()]
+        rows, name_rows = entity_rows((part.summary for part in parts), described)
+        there = {row["entity_id"] for row in rows}
+        pairs = [
+            pair
+            for pair in sorted(self._unsure, key=lambda pair: (-pair.score, pair.first, pair.second))
+            if pair.first in there and pair.second in there
+        ]
+        return {"entities": rows, "entity_names": name_rows, "unsure_names": unsure_rows(pairs)}
+
+    # --- files ---------------------------------------------------------------------------------
+
+    def _write(self, run: RunUpdate, parts: Sequence[Part], shared: Mapping[str, Sequence[Row]]) -> None:
+        """Stage the files, commit the database, publish the files."""
+
+        def stage(folder: Path) -> None:
+            for table in TABLES:
+                with (folder / f"{table.name}.csv").open("wb") as file:
+                    file.write(csv_header(table))
+                    if table.name in shared:
+                        file.write(csv_lines(table, shared[table.name]))
+                    else:
+                        file.writelines(part.csv[table.name] for part in parts)
+            (folder / "parquet").mkdir()
+            with ThreadPoolExecutor(2) as pool:
+                jobs = [
+                    pool.submit(
+                        write_parquet,
+                        table,
+                        folder / f"{table.name}.csv",
+                        folder / "parquet" / f"{table.name}.parquet",
+                    )
+                    for table in TABLES
+                ]
+                for job in jobs:
+                    job.result()
+            write_record(run.record, folder)
+
+        with self.folder.staged(str(run.run), lambda: self.database.apply(run)) as staging:
+            stage(staging)
+
+
+def write_record(record: Mapping[str, Any], folder: Path) -> None:
+    """``run.json``: what the tables were made from."""
+    import json
+
+    text = json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True)
+    (folder / "run.json").write_text(text + "\n", "utf-8")
+
+
+def document_of(text: ExtractedText) -> DocumentMentions:
+    """What the name stage wants to know of a source."""
+    laid_out = text.analysed.laid_out
+    langs = tuple(text.analysed.sentences[mention.sentence].lang for mention in text.mentions)
+    return DocumentMentions(laid_out.source.source_id, laid_out.text, text.mentions, langs)
+
+
+def _words(part: Part) -> int:
+    import csv
+    import io
+
+    table = next(table for table in TABLES if table.name == "sources")
+    rows = csv.reader(io.StringIO(part.csv["sources"].decode(), newline=""))
+    return sum(int(row[table.names.index("words")] or 0) for row in rows)
+
+
+def _concerns(decision: Decision, source_id: str) -> bool:
+    if decision.anchor is not None:
+        return decision.anchor.source_id == source_id
+    anchors = decision.after.get("anchors", {}) if decision.kind is DecisionKind.SPLIT else {}
+    return any(anchor.get("source") == source_id for anchor in anchors.values())
+
+
+def _without_source(decisions: Sequence[Decision], present: set[str]) -> list[Attachment]:
+    """Decisions on texts that are not there."""
+    found = {
+        decision.target: Attachment(
+            decision.target, "", Attached.ORPHANED, "the source is not there any more", decision.anchor.source_id
+        )
+        for decision in decisions
+        if decision.anchor is not None and decision.anchor.source_id not in present
+    }
+    return [found[target] for target in sorted(found)]
+
+
+def _of_entities(decisions: Sequence[Decision], decided: EntityDecisions, there: set[str]) -> list[Attachment]:
+    found: dict[str, Attachment] = {}
+    for decision in decisions:
+        if decision.anchor is None:
+            now = decided.resolve(decision.target)
+            status = Attached.APPLIED if now in there else Attached.ORPHANED
+            detail = "" if now in there else "nothing mentions this entity any more"
+            found[decision.target] = Attachment(decision.target, now if now in there else "", status, detail, "")
+    return [found[target] for target in sorted(found)]
