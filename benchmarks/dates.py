@@ -242,7 +242,7 @@ def _stage(text: Annotated) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _extractor() -> Extractor:
-    return Extractor(Settings(), load_gazetteer())
+    return Extractor(Settings(), load_gazetteer)
 
 
 # --- throughput ------------------------------------------------------------------------------------

@@ -2,10 +2,11 @@
 
     python benchmarks/speed.py [TEXTS ...] [--rounds N]
 
-TEXTS are files and folders (default: the sample corpus). Measured: `salname run` as a whole process from an empty output
-folder (start-up, reading, all stages, all tables), the same once more (nothing changed), and, for what each can do of the
-work, spaCy's blank Turkish pipeline (tokens only) and, where installed, akana's Turkish tagger (entities only; it knows no
-Azerbaijani). Each figure is the median of the rounds; ratios compare words a second with `salname run`.
+TEXTS are files and folders (default: the sample corpus). Measured: `salname run` as a whole process from an empty
+output folder (start-up, reading, all stages, all tables), the same once more (nothing changed), and, for what each
+can do of the work, spaCy's blank Turkish pipeline (tokens only) and, where installed, akana's Turkish tagger
+(entities only; it knows no Azerbaijani). Each figure is the median of the rounds; ratios compare words a second with
+`salname run`.
 """
 
 from __future__ import annotations
@@ -79,7 +80,9 @@ def main() -> None:
     rows = [("salname run", seconds), ("salname run, nothing changed", statistics.median(again))]
     rows.append(("spaCy blank tr, tokens only", statistics.median(timed_spacy(texts) for _ in range(arguments.rounds))))
     if find_spec("akana") is not None:
-        rows.append(("akana, Turkish entities only", statistics.median(timed_akana(texts) for _ in range(arguments.rounds))))
+        rows.append(
+            ("akana, Turkish entities only", statistics.median(timed_akana(texts) for _ in range(arguments.rounds)))
+        )
     print(f"{len(texts)} texts, {words:,} words, median of {arguments.rounds}\n")
     print("| program | seconds | words/s | ratio |\n|---|---:|---:|---:|")
     for name, measured in rows:

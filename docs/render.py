@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import click
+import typer
+import typer.core
 import typer.main
 from typer.testing import CliRunner
 
@@ -19,11 +21,13 @@ def commands() -> list[list[str]]:
     """The words of every command, groups included, in the order of the help; the root is the empty list."""
     found: list[list[str]] = []
 
-    def visit(command: click.Command, words: list[str]) -> None:
+    def visit(command: Any, words: list[str]) -> None:
         found.append(words)
-        if isinstance(command, click.Group):
-            for name in command.commands:
-                visit(command.commands[name], [*words, name])
+        if isinstance(command, typer.core.TyperGroup):
+            context = typer.Context(command)
+            for name in command.list_commands(context):
+                if (below := command.get_command(context, name)) is not None:
+                    visit(below, [*words, name])
 
     visit(typer.main.get_command(app), [])
     return found

@@ -119,3 +119,9 @@ class TestImport:
         Path(arguments[1]).write_text("id,label,name,lang\nKale,FAC,Kale,tr\n", encoding="utf-8")
         result = runner.invoke(gazetteer_app, arguments)
         assert (result.exit_code, result.stdout.count("[E202]"), "nothing was written" in result.stderr) == (1, 2, True)
+
+
+def test_counts_is_what_the_documentation_shows(runner: CliRunner, root: Path) -> None:
+    result = runner.invoke(gazetteer_app, ["counts"])
+    assert result.exit_code == 0
+    assert result.stdout.strip() in (root / "docs" / "gazetteers.md").read_text("utf-8")
