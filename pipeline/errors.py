@@ -35,6 +35,7 @@ class Errors(Enum):
     E010 = Notice("the text is not valid {encoding}: byte {position} cannot be decoded", "say the right --encoding, or save the file as UTF-8")
     E011 = Notice("the stage {stage} failed on this text: {detail}", "the other texts were processed; please report this with the text")
     E012 = Notice("no letter stands in this text", "check that the file holds running text")
+    E013 = Notice("no Turkish or Azerbaijani text was found in it", "check its language, and its encoding ({encoding}); it stands in sources.csv without facts")
     E101 = Notice("the output folder cannot be written: {detail}", "name another with --out, or change its permissions")
     E102 = Notice("another run holds the output folder ({detail})", "wait until it ends, or write to another folder with --out")
     E103 = Notice("the output folder has no finished run", "run `salname run` first, or name the folder with --out")

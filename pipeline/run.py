@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.errors import SalnameError
+from pipeline.errors import Errors, SalnameError
 from pipeline.plan import Plan, PlannedSource, make_plan
 from pipeline.settings import Settings
 from pipeline.store import Database, OutputFolder
@@ -205,6 +205,11 @@ class _Work:
                 else:
                     extracted[planned.source_id] = text = self._extract(planned)
                     words = _words(text)
+                    if not words:
+                        source = text.analysed.laid_out.source
+                        warning = SalnameError(Errors.E013, path=planned.found.path, encoding=source.encoding)
+                        self._report.warnings.append(warning)
+                        self._listener.warned(warning)
             except SalnameError as error:
                 self._report.errors.append(error)
                 self._listener.failed(error)

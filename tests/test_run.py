@@ -178,6 +178,13 @@ def test_the_same_text_twice_is_read_twice_with_a_warning(texts: Path, tmp_path:
     assert report.counts["sources"] == 3
 
 
+def test_a_text_with_nothing_to_mine_is_kept_with_a_warning(texts: Path, tmp_path: Path) -> None:
+    (texts / "ru.txt").write_text("Владельцем газеты был старый учитель, который сам писал статьи.\n", "utf-8")
+    report = go(texts, tmp_path / "out")
+    assert [(warning.code, Path(str(warning.path)).name) for warning in report.warnings] == [("E013", "ru.txt")]
+    assert report.counts["sources"] == 3
+
+
 def test_a_line_of_fifty_megabytes_is_refused_and_the_rest_is_read(texts: Path, tmp_path: Path) -> None:
     with (texts / "long.txt").open("wb") as file:
         file.write(b"uzun " * 10_000_000)

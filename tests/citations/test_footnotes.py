@@ -199,6 +199,6 @@ def test_any_body_gives_references_inside_it(body: str) -> None:
 
 @pytest.mark.parametrize("unit", ["(", "s. 1 ", "A. ", "a.g.e. ", "No 5 ", "Ab, ", "“a” ", "1-"])
 def test_takes_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_footnote(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 20  # it would be minutes if it went back and forth

@@ -124,7 +124,7 @@ def test_titles_and_newspapers_without_author(bracket: str, key: str) -> None:
         ("(BCA, 30-10-0-0)", "BCA;;30-10-0-0"),
         ("(BCA, 030.10.0.0/12.34.5)", "BCA;;030.10.0.0/12.34.5"),
         ("(TDA, 571/36010-11,1930-03-14)", "TDA;1930;571/36010-11"),
-        ("(BCA,30-18-1-2/84-81–8,12.09.1938)", "BCA;1938;30-18-1-2/84-81–8"),
+        ("(BCA,30-10-4-1/62-15–7,21.03.1937)", "BCA;1937;30-10-4-1/62-15–7"),
         (
             "(Devlet Arşivleri Başkanlığı (BCA), 30-10-0-0, 17.08.1931)",
             "Devlet Arşivleri Başkanlığı (BCA);1931;30-10-0-0",
@@ -298,9 +298,9 @@ def test_any_text_gives_ordered_disjoint_spans(text: str) -> None:
 @pytest.mark.parametrize("unit", ["(", ")", "()", "[1", "(1, 2", "(Ab 1990; ", "“(1", "(a.g.e. ", "(s. 1 "])
 def test_takes_linear_time(unit: str) -> None:
     text = unit * (300_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     find_references(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 30  # it would be minutes if it went back and forth
 
 
 @pytest.mark.parametrize("word", ["ayrıca", "həmçinin", "ayrıca bkz.", "также"])

@@ -102,7 +102,7 @@ def test_a_text_without_stops_takes_no_more_time_than_its_length(marked: Marker)
     seconds = []
     for count in (300, 1500):
         records = marked(unit * count)
-        began = time.perf_counter()
+        began = time.process_time()
         find_events(*records, known_names=frozenset())
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.process_time() - began)
     assert seconds[1] < 12 * seconds[0] + 0.5

@@ -177,4 +177,4 @@ def test_time_is_linear_in_the_length(make_source: Callable[[str], SourceText], 
     # a quadratic step would take minutes here; the bound leaves room for a busy machine
     start = time.process_time()
     lay_out(make_source(text))
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < 30

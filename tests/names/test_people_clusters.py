@@ -107,7 +107,7 @@ def test_time_grows_with_the_number_of_names_and_not_with_its_square() -> None:
     seconds = []
     for count in (1500, 6000):
         names = _invented(count)
-        start = time.perf_counter()
+        start = time.process_time()
         _clusters(names)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     assert seconds[1] < 12 * max(seconds[0], 0.05)  # four times the names; their square would be sixteen
