@@ -130,7 +130,7 @@ def test_titles_and_newspapers_without_author(bracket: str, key: str) -> None:
             "Devlet Arşivleri Başkanlığı (BCA);1931;30-10-0-0",
         ),
         # a shelf mark that begins with letters names the fonds
-        ("(BOA, HR.HMŞ.İŞO./243-4-0, 17-07-1934)", "BOA, HR.HMŞ.İŞO./243-4-0;1934;"),
+        ("(BOA, HR.SYS.İŞO./118-6-2, 04-03-1931)", "BOA, HR.SYS.İŞO./118-6-2;1931;"),
         ("(BOA, DH.ŞFR, 75/123)", "BOA, DH.ŞFR;;75/123"),
         ("(ARDA, f. 894, siy. 1, iş 55)", "ARDA;;f. 894, siy. 1, iş 55"),
         ("(АССР МДТИА, ф. 28, сиј. 1, иш 65)", "АССР МДТИА;;ф. 28, сиј. 1, иш 65"),
