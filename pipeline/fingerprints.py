@@ -18,19 +18,6 @@ from pathlib import Path
 from pipeline.resources import PACKAGE, data_folder
 from pipeline.settings import Settings
 
-#: Libraries whose version can change a table.
-LIBRARIES = (
-    "babel",
-    "charset-normalizer",
-    "convertdate",
-    "edtf",
-    "lingua-language-detector",
-    "pandas",
-    "pyarrow",
-    "rapidfuzz",
-    "spacy",
-)
-
 
 def of_files(files: Iterable[tuple[str, Path]]) -> str:
     """SHA-256 over names and contents, in the order of the names."""
@@ -58,12 +45,6 @@ def of_models() -> str:
         for path in folder.rglob("*")
         if path.is_file() and path.suffix not in (".md", ".py") and not path.name.startswith(".")
     )
-
-
-@lru_cache(maxsize=1)
-def of_libraries() -> dict[str, str]:
-    """Versions of the libraries that can change a table."""
-    return {name: version(name) for name in LIBRARIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +105,20 @@ def stage_keys(settings: Settings) -> dict[str, str]:
         }
         keys[stage] = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
     return keys
+
+
+def of_run(settings: Settings, keys: Mapping[str, str]) -> dict[str, object]:
+    """What ``run.json`` tells of a run: code, settings, models, gazetteers, libraries, and the key of each stage."""
+    code = {unit: digest for unit, (digest, _) in sorted(_code_by_unit().items())}
+    libraries = sorted({name for made_of in STAGES.values() for name in made_of.libraries})
+    return {
+        "code": hashlib.sha256(json.dumps(code, sort_keys=True).encode()).hexdigest(),
+        "settings": settings.fingerprint,
+        "models": of_models(),
+        "gazetteers": of_gazetteers(),
+        "libraries": {name: version(name) for name in libraries},
+        "stages": dict(keys),
+    }
 
 
 def of_gazetteers() -> str:

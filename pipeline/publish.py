@@ -17,11 +17,13 @@ from pipeline.decisions.apply import Reviser
 from pipeline.decisions.entities import EntityDecisions
 from pipeline.decisions.log import Attachment, DecisionLog
 from pipeline.decisions.records import Attached, Decision, DecisionKind
+from pipeline.fingerprints import of_run
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.names import DocumentMentions, Reconciliation, UnsurePair, reconcile
 from pipeline.names.near import KNOWN, KnownName, near_names
 from pipeline.plan import Plan, refused
 from pipeline.records import Entity, ExtractedText, Label, Lang, NamedMention
+from pipeline.settings import Settings
 from pipeline.store import Database, KnownSource, OutputFolder, RunUpdate, SourceUpdate
 from pipeline.store.parts import SOURCE_TABLES, Part, PartFiles, make_part
 from pipeline.tables import TABLES
@@ -54,7 +56,7 @@ class Publisher:
         load: gives what was extracted from a source that was not changed.
         named: the reconciled names of a source as the last run left them, or None.
         keep_named: keeps them for the next run.
-        engine: name of the analysis engine.
+        settings: the settings of the run.
         started: ISO time at which the run began.
         finishing: called with the name of each stage before it begins.
     """
@@ -66,7 +68,7 @@ class Publisher:
     load: Callable[[str], ExtractedText]
     named: Callable[[str], tuple[NamedMention, ...] | None]
     keep_named: Callable[[str, tuple[NamedMention, ...]], None]
-    engine: str
+    settings: Settings
     started: str
     finishing: Callable[[str], None]
     _entities: dict[str, Entity] = field(default_factory=dict)
@@ -128,8 +130,8 @@ class Publisher:
         counts |= {name: len(rows) for name, rows in shared.items()}
         record = {
             "salname": __version__,
-            "fingerprints": dict(self.plan.keys),
-            "engine": self.engine,
+            "fingerprints": of_run(self.settings, self.plan.keys),
+            "engine": self.settings.engine,
             "sources": {source.source_id: source.sha256 for source in self.plan.sources},
             "tables": counts,
             "refused": refused(self.plan.errors),

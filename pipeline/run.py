@@ -231,7 +231,7 @@ class _Work:
             keep_named=lambda source_id, named: self._work.of(self._source(self._planned[source_id])).save(
                 "names", named
             ),
-            engine=self._settings.engine,
+            settings=self._settings,
             started=self._started,
             finishing=self._listener.finishing,
         )

@@ -62,6 +62,17 @@ def test_all_tables_are_written_with_their_columns(texts: Path, tmp_path: Path) 
         assert list(pd.read_parquet(out / "parquet" / f"{table.name}.parquet").columns) == list(table.names)
 
 
+def test_run_json_holds_what_the_tables_depend_on(texts: Path, tmp_path: Path) -> None:
+    go(texts, tmp_path / "one")
+    go(texts, tmp_path / "two", max_megabytes=5.0)
+    one, two = (json.loads((tmp_path / name / "run.json").read_text("utf-8")) for name in ("one", "two"))
+    assert set(one["fingerprints"]) == {"code", "settings", "models", "gazetteers", "libraries", "stages"}
+    assert one["fingerprints"]["libraries"].keys() >= {"spacy", "rapidfuzz", "edtf"}
+    assert one["fingerprints"]["settings"] != two["fingerprints"]["settings"]
+    assert one["fingerprints"]["code"] == two["fingerprints"]["code"]
+    assert one["sources"]["a"] == hashlib.sha256(TEXT.encode()).hexdigest()
+
+
 def test_csv_parquet_and_sqlite_agree(texts: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     go(texts, out)
