@@ -11,7 +11,8 @@ from typing import Any
 
 from pipeline.errors import Errors, SalnameError
 from pipeline.store import Database
-from pipeline.store.database import FACTS, FILE_NAME, UNSTATED
+from pipeline.store.database import FILE_NAME, UNSTATED
+from pipeline.tables.contract import FACTS
 
 #: Fields whose change is the entity's, and told once for it, not for each of its mentions.
 _OF_ENTITY = frozenset({"entity_id", "reason"})

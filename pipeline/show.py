@@ -10,9 +10,8 @@ from pipeline.errors import Errors, SalnameError
 from pipeline.layout.lines import RawLine, split_lines
 from pipeline.spans import Span
 from pipeline.store import Database
+from pipeline.tables.contract import FACT_TABLE_OF, FACTS
 
-#: The table a fact's id leads to, by the id's first letter.
-_TABLE_OF = {"m": "mentions", "e": "events", "c": "citations"}
 #: Source lines shown before and after the fact.
 CONTEXT_LINES = 2
 
@@ -56,8 +55,8 @@ def find_fact(database: Path, fact_id: str) -> ShownFact:
         SalnameError: E103 if there is no database, E401 if it has no such fact.
     """
     db = Database(database)
-    table = _TABLE_OF.get(fact_id.partition("-")[0])
-    key = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}.get(table or "", "")
+    table = FACT_TABLE_OF.get(fact_id.partition("-")[0])
+    key = FACTS.get(table or "", "")
     fact = db.row(table, key, fact_id) if table else None
     if table is None or fact is None:
         db.rows("runs", "run", "")  # says so if there is no database at all

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.dates.endings import NONE, NOUN_ENDINGS, NUMBER_ENDINGS, Ending
-from pipeline.dates.folding import APOSTROPHES, fold
+from pipeline.dates.folding import APOSTROPHES
 from pipeline.dates.lexicon import (
     CALENDAR_PATTERNS,
     ERA_PATTERNS,
@@ -429,9 +429,3 @@ _MAKERS: Final = {
     "noun": _make_noun,
     "roman": _make_roman,
 }
-
-
-def folded_runs(text: str) -> tuple[str, Iterator[list[Token]]]:
-    """The folded text and its runs."""
-    folded = fold(text)
-    return folded, scan(text, folded)

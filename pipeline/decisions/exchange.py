@@ -10,27 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.decisions.records import Anchor, Decision, DecisionKind
+from pipeline.decisions.records import DECISION_FIELDS, Anchor, Decision, DecisionKind
 from pipeline.errors import Errors, SalnameError
 
-#: The fields of an entry, in order; ``before``, ``after``, ``anchor`` and ``extraction`` are JSON, in CSV as text.
-FIELDS = (
-    "decision_id",
-    "at",
-    "reviewer",
-    "kind",
-    "target",
-    "before",
-    "after",
-    "reason",
-    "anchor",
-    "extraction",
-)
 _JSON_FIELDS = ("before", "after", "anchor", "extraction")
 
 
 def as_json(decision: Decision) -> dict[str, Any]:
-    """The decision as JSON values, in the order of :data:`FIELDS`."""
+    """The decision as JSON values, in the order of :data:`DECISION_FIELDS`."""
     values: dict[str, Any] = {
         "decision_id": decision.decision_id,
         "at": decision.at,
@@ -55,12 +42,12 @@ def to_csv(decisions: Iterable[Decision]) -> str:
     """One decision a row, under a header. Every cell is quoted, so that line ends of any kind survive."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    writer.writerow(FIELDS)
+    writer.writerow(DECISION_FIELDS)
     for decision in decisions:
         values = as_json(decision)
         for name in _JSON_FIELDS:
             values[name] = json.dumps(values[name], ensure_ascii=False, sort_keys=True)
-        writer.writerow([values[name] for name in FIELDS])
+        writer.writerow([values[name] for name in DECISION_FIELDS])
     return file.getvalue()
 
 
@@ -94,7 +81,7 @@ def _from_jsonl(text: str, path: Path) -> list[Decision]:
 def _from_csv(text: str, path: Path) -> list[Decision]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    missing = [name for name in FIELDS if name not in (reader.fieldnames or ())]
+    missing = [name for name in DECISION_FIELDS if name not in (reader.fieldnames or ())]
     if missing:
         raise SalnameError(Errors.E403, path=path, column=missing[0])
     found = []

@@ -15,25 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.decisions.records import Anchor, Attached, Cell, Decision, DecisionKind, TargetState
+from pipeline.decisions.records import DECISION_FIELDS, Anchor, Attached, Cell, Decision, DecisionKind, TargetState
 from pipeline.decisions.states import in_order, last_standing, standing, state_of, states_by_reviewer
 from pipeline.errors import Errors, SalnameError
 from pipeline.store.connection import connect, said, transaction
-
-_COLUMNS = (
-    "decision_id",
-    "at",
-    "reviewer",
-    "kind",
-    "target",
-    "before",
-    "after",
-    "reason",
-    "anchor",
-    "extraction",
-)
-_TABLE_OF = {"m": "mentions", "e": "events", "c": "citations"}
-_KEY_OF = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}
+from pipeline.tables.contract import FACT_TABLE_OF, FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,15 +226,15 @@ def _on_fact(
     after: dict[str, Any],
     reason: str,
 ) -> Decision:
-    table = _TABLE_OF.get(target.partition("-")[0], "")
-    row = table and connection.execute(f"SELECT * FROM {table} WHERE {_KEY_OF[table]} = ?", (target,)).fetchone()
+    table = FACT_TABLE_OF.get(target.partition("-")[0], "")
+    row = table and connection.execute(f"SELECT * FROM {table} WHERE {FACTS[table]} = ?", (target,)).fetchone()
     if not row:
         raise SalnameError(Errors.E401, id=target)
     if kind in (DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.UNDO):
         raise SalnameError(Errors.E406, detail=f"{kind.value} is not for facts")
     cells: dict[str, Cell] = dict(row)
     unknown = sorted(set(after) - set(cells) - {"note"})
-    fixed = sorted({_KEY_OF[table], "source_id", "status", "decided_by"} & set(after))
+    fixed = sorted({FACTS[table], "source_id", "status", "decided_by"} & set(after))
     if kind is DecisionKind.EDIT and (not after or unknown or fixed):
         detail = f"an edit names fields of {table}, not {', '.join(unknown + fixed) or 'none'}"
         raise SalnameError(Errors.E406, detail=detail)
@@ -291,11 +277,11 @@ def _add(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:
     for decision in decisions:
         cells = _cells(decision)
         there = connection.execute(
-            f"SELECT {', '.join(_COLUMNS)} FROM decisions WHERE decision_id = ?", (decision.decision_id,)
+            f"SELECT {', '.join(DECISION_FIELDS)} FROM decisions WHERE decision_id = ?", (decision.decision_id,)
         ).fetchone()
         if there is None:
-            marks = ", ".join("?" * len(_COLUMNS))
-            connection.execute(f"INSERT INTO decisions ({', '.join(_COLUMNS)}) VALUES ({marks})", cells)
+            marks = ", ".join("?" * len(DECISION_FIELDS))
+            connection.execute(f"INSERT INTO decisions ({', '.join(DECISION_FIELDS)}) VALUES ({marks})", cells)
             added += 1
         elif tuple(there) != cells:
             detail = f"the decision {decision.decision_id} is there already with another content"
@@ -304,22 +290,23 @@ def _add(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:
 
 
 def _read(connection: sqlite3.Connection, where: str = "", values: tuple[str, ...] = ()) -> list[Decision]:
-    rows = connection.execute(f"SELECT * FROM decisions {where}", values)
-    return [
-        Decision(
-            row["target"],
-            DecisionKind(row["kind"]),
-            row["reviewer"],
-            json.loads(row["before"]),
-            json.loads(row["after"]),
-            row["reason"],
-            None if row["anchor"] is None else Anchor.from_json(json.loads(row["anchor"])),
-            json.loads(row["extraction"]),
-            row["decision_id"],
-            row["at"],
-        )
-        for row in rows
-    ]
+    return [decision_of(row) for row in connection.execute(f"SELECT * FROM decisions {where}", values)]
+
+
+def decision_of(row: sqlite3.Row) -> Decision:
+    """The decision that a row of the table ``decisions`` holds."""
+    return Decision(
+        row["target"],
+        DecisionKind(row["kind"]),
+        row["reviewer"],
+        json.loads(row["before"]),
+        json.loads(row["after"]),
+        row["reason"],
+        None if row["anchor"] is None else Anchor.from_json(json.loads(row["anchor"])),
+        json.loads(row["extraction"]),
+        row["decision_id"],
+        row["at"],
+    )
 
 
 def _history(connection: sqlite3.Connection, target: str) -> list[Decision]:

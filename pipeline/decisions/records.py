@@ -165,3 +165,19 @@ class TargetState:
     values: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     deciding: Decision | None = None
+
+
+#: The fields of a decision as it is stored and exchanged, in order; ``before``, ``after``, ``anchor`` and
+#: ``extraction`` are JSON, in CSV as text.
+DECISION_FIELDS = (
+    "decision_id",
+    "at",
+    "reviewer",
+    "kind",
+    "target",
+    "before",
+    "after",
+    "reason",
+    "anchor",
+    "extraction",
+)

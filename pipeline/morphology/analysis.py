@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.morphology.letters import VOWELS, harmonises, sounds
-from pipeline.morphology.suffixes import BEFORE, CASES, SUFFIXES, After, Kind, Suffix
+from pipeline.morphology.suffixes import BEFORE, SUFFIXES, After, Kind, Suffix
 from pipeline.records import Lang
 
 _HIGH = "ıiuü"
@@ -134,8 +134,3 @@ def is_suffix_chain(tail: str, lang: Lang) -> tuple[Kind, ...] | None:
                 if cut == len(probe) + 1:
                     return kinds
     return None
-
-
-def has_case(kinds: tuple[Kind, ...]) -> bool:
-    """Whether one of the endings is a case."""
-    return any(kind in CASES for kind in kinds)

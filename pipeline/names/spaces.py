@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -117,11 +116,3 @@ class Space:
             if pair not in found or found[pair].score < comparison.score:
                 found[pair] = Unsure(*pair, comparison.score, comparison.reasons)
         return sorted(found.values(), key=lambda pair: (-pair.score, pair.first, pair.second))
-
-
-def clusters_in(space: Space) -> dict[str, list[str]]:
-    """The names of a space by cluster key."""
-    result: dict[str, list[str]] = defaultdict(list)
-    for name in space.names:
-        result[space.cluster(name)].append(name)
-    return dict(result)

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.decisions import Anchor, Decision, DecisionKind, DecisionLog, TargetState
+from pipeline.decisions import Decision, DecisionKind, DecisionLog, TargetState
+from pipeline.decisions.log import decision_of
 from pipeline.decisions.records import Status
 from pipeline.decisions.states import in_order, standing, state_of, states_by_reviewer
 from pipeline.review.facts import prepare
@@ -189,7 +190,7 @@ class _Known:
         last = self.last
         for row in rows:
             target = str(row["target"])
-            new[self.present.get(target, target)].append(_decision(row))
+            new[self.present.get(target, target)].append(decision_of(row))
             last = int(row["sequence"])
         if not new:
             return self
@@ -199,21 +200,6 @@ class _Known:
             grouped[target] = in_order([*grouped.get(target, ()), *decisions])
             states[target] = state_of(grouped[target])
         return replace(self, last=last, standing=_worked_out(grouped, states))
-
-
-def _decision(row: sqlite3.Row) -> Decision:
-    return Decision(
-        row["target"],
-        DecisionKind(row["kind"]),
-        row["reviewer"],
-        json.loads(row["before"]),
-        json.loads(row["after"]),
-        row["reason"],
-        None if row["anchor"] is None else Anchor.from_json(json.loads(row["anchor"])),
-        json.loads(row["extraction"]),
-        row["decision_id"],
-        row["at"],
-    )
 
 
 def _worked_out(grouped: Mapping[str, Sequence[Decision]], states: Mapping[str, TargetState]) -> Standing:

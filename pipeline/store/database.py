@@ -17,12 +17,11 @@ from typing import Any
 from pipeline.store.connection import FILE_NAME, connect, said, transaction
 from pipeline.store.records import KnownSource, RunUpdate, SourceUpdate
 from pipeline.store.schema import POSITION_BITS
-from pipeline.tables.contract import TABLES, Row
+from pipeline.tables.contract import FACTS, TABLES, Row
 
 __all__ = ["FILE_NAME", "Database"]
 
-#: The tables of facts, with their keys; children are removed before their parents.
-FACTS = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}
+#: Rows that hang on facts; they are removed before these.
 _CHILDREN = {
     "event_arguments": "event_id IN (SELECT event_id FROM events WHERE source_id = ?)",
     "fact_citations": "citation_id IN (SELECT citation_id FROM citations WHERE source_id = ?)",

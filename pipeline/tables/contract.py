@@ -218,3 +218,8 @@ UNSURE_NAMES = Table(
 
 #: All tables, in the order they are written and documented.
 TABLES = (SOURCES, MENTIONS, ENTITIES, ENTITY_NAMES, EVENTS, EVENT_ARGUMENTS, CITATIONS, FACT_CITATIONS, UNSURE_NAMES)
+
+#: The tables of facts, with the column of their ids.
+FACTS = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}
+#: The table that a fact's id leads to, by the id's first letter (:mod:`pipeline.tables.ids`).
+FACT_TABLE_OF = {"m": "mentions", "e": "events", "c": "citations"}
