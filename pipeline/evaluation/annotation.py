@@ -58,7 +58,19 @@ def read_annotation(path: Path) -> AnnotatedText:
         SalnameError: E202 naming file and line for an unknown label, role or type, an event that does not fit,
             or a text that differs from its source; E006 if a file cannot be read.
     """
+    annotated = parse_annotation(path)
     source = path.with_suffix(".txt")
+    if annotated.text != _read(source):
+        raise SalnameError(Errors.E202, path=path, detail=f"without its marks it differs from {source.name}")
+    return annotated
+
+
+def parse_annotation(path: Path) -> AnnotatedText:
+    """Read ``NAME.ann`` and, if there is one, ``NAME.events.jsonl``; the text is what the marks leave.
+
+    Raises:
+        SalnameError: as :func:`read_annotation`.
+    """
     marked = _read(path)
     parts: list[str] = []
     marks: list[Mark] = []
@@ -73,10 +85,9 @@ def read_annotation(path: Path) -> AnnotatedText:
             raise _bad(path, marked, match.start(), f"{match[1]} is no label")
         marks.append(Mark(Span(start, length), match[1], match[2]))
     text = "".join([*parts, marked[position:]])
-    if text != _read(source):
-        raise SalnameError(Errors.E202, path=path, detail=f"without its marks it differs from {source.name}")
     events = path.with_suffix(".events.jsonl")
-    return AnnotatedText(source.name, text, tuple(marks), _read_events(events, text, marks) if events.exists() else ())
+    happenings = _read_events(events, text, marks) if events.exists() else ()
+    return AnnotatedText(path.with_suffix(".txt").name, text, tuple(marks), happenings)
 
 
 def _read(path: Path) -> str:
@@ -110,10 +121,17 @@ def _read_events(path: Path, text: str, marks: list[Mark]) -> tuple[MarkedEvent,
 
 
 def _event(row: dict[str, object], text: str, starts: list[int], count: int, taken: set[Span]) -> MarkedEvent:
-    """An event row: its trigger stands on its line or runs on to the next; the first free place is taken."""
+    """An event row: its trigger stands on its line or runs on to the next; the first free place is taken.
+
+    ``occurrence`` (from 1) names a later place on the line.
+    """
     trigger, line = str(row["trigger"]), int(str(row["line"]))
     end = starts[min(line + 1, len(starts) - 1)]
-    at = text.find(trigger, starts[line - 1], end)
+    at = starts[line - 1] - 1
+    for _ in range(int(str(row.get("occurrence", 1)))):
+        at = text.find(trigger, at + 1, end)
+        if at < 0:
+            break
     while at >= 0 and Span(at, at + len(trigger)) in taken:
         again = text.find(trigger, at + 1, end)
         if again < 0:

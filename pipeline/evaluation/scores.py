@@ -37,6 +37,11 @@ class Score:
     found: int
     gold: int
 
+    @classmethod
+    def of(cls, right: int, found: int, gold: int) -> Score:
+        """The score of so many right among those found, and among those that should have been."""
+        return cls(right / found if found else 0.0, right / gold if gold else 0.0, right, found, gold)
+
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall; 0 if both are."""
@@ -56,9 +61,7 @@ class _Count:
         self.gold += gold
 
     def score(self) -> Score:
-        precision = self.right / self.found if self.found else 0.0
-        recall = self.right / self.gold if self.gold else 0.0
-        return Score(precision, recall, self.right, self.found, self.gold)
+        return Score.of(self.right, self.found, self.gold)
 
 
 def evaluate(outputs: Path, texts: Sequence[AnnotatedText]) -> dict[str, Score]:
