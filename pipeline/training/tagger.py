@@ -1,0 +1,317 @@
+"""Training of the tagger: the public Wiki NER first, then historical prose, with all heads on one encoder.
+
+First the encoder learns names from many sentences of another kind, with a head of their own, because their labels
+follow other habits. Then it learns ours, with events, while it goes on seeing some of the first.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from pipeline.neural.labels import EVENT_TYPES, FACTUALITIES, NAME_LABELS, NAME_TAGS, ROLES, TRIGGER_TAGS
+from pipeline.neural.pairs import pair_features
+from pipeline.neural.pieces import PADDING, Pieces, encode
+from pipeline.training.spelling import azerbaijani_spelling
+from pipeline.training.tagger_augment import Names, varied
+from pipeline.training.tagger_data import Example, joined
+from pipeline.training.tagger_model import RoleNetwork, TaggerNetwork
+
+#: The share of a stage's steps after which its weights are averaged.
+_AVERAGED_FROM = 0.75
+#: Marks what has no class.
+_NONE = -100
+
+WikiSentence = tuple[Sequence[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The numbers of a training run.
+
+    Attributes:
+        layers: how many of the encoder's lower layers stay.
+        vocabulary: how many pieces stay.
+        wiki_epochs, wiki_rate: of the first stage.
+        house_epochs, house_rate: of the second.
+        wiki_share: in the second stage, Wiki batches for each batch of ours.
+        batch: pieces a batch, padding included.
+        seed: of all chance.
+    """
+
+    layers: int = 8
+    vocabulary: int = 45_000
+    wiki_epochs: float = 4.0
+    wiki_rate: float = 2.5e-4
+    house_epochs: float = 10.0
+    house_rate: float = 1.2e-4
+    wiki_share: float = 0.3
+    batch: int = 1_300
+    seed: int = 7
+
+
+@dataclass
+class _Row:
+    """A sequence ready to be batched: pieces, classes a piece by head, and events."""
+
+    pieces: Pieces
+    classes: dict[str, list[int]]
+    example: Example | None = None
+
+    def __len__(self) -> int:
+        return len(self.pieces.ids)
+
+
+@dataclass
+class TaggerTrainer:
+    """Trains a network in place.
+
+    Attributes:
+        network: encoder and heads ``wiki``, ``names``, ``triggers``, ``factuality``.
+        roles: the classifier of pairs of a trigger and a name.
+        tokenizer: of the cut vocabulary.
+        wiki_tags: classes of the ``wiki`` head.
+        recipe: the numbers.
+        say: called with one line now and then.
+    """
+
+    network: TaggerNetwork
+    roles: RoleNetwork
+    tokenizer: Tokenizer
+    wiki_tags: Sequence[str]
+    recipe: Recipe = field(default_factory=Recipe)
+    say: Callable[[str], None] = lambda line: None
+
+    def __post_init__(self) -> None:
+        self._chance = Random(self.recipe.seed)
+        torch.manual_seed(self.recipe.seed)
+        self._wiki_class = {tag: index for index, tag in enumerate(self.wiki_tags)}
+
+    def train_wiki(self, sentences: Sequence[WikiSentence]) -> None:
+        """The first stage."""
+        per_epoch = sum(1 for _ in self._batches(self._wiki_rows(sentences)))
+        total = round(per_epoch * self.recipe.wiki_epochs)
+
+        def batches() -> Iterator[list[_Row]]:
+            while True:
+                yield from self._batches(self._wiki_rows(sentences))
+
+        self._run(batches(), total, self.recipe.wiki_rate, "wiki")
+
+    def train_house(self, examples: Sequence[Example], sentences: Sequence[WikiSentence]) -> None:
+        """The second stage."""
+        self._share_names()
+        names = Names(examples)
+        per_epoch = sum(1 for _ in self._batches(self._house_rows(examples, names)))
+        total = round(per_epoch * (1 + self.recipe.wiki_share) * self.recipe.house_epochs)
+
+        def wiki() -> Iterator[list[_Row]]:
+            while True:
+                yield from self._batches(self._wiki_rows(sentences))
+
+        def batches() -> Iterator[list[_Row]]:
+            others = wiki()
+            while True:
+                for batch in self._batches(self._house_rows(examples, names)):
+                    yield batch
+                    if self._chance.random() < self.recipe.wiki_share:
+                        yield next(others)
+
+        self._run(batches(), total, self.recipe.house_rate, "house")
+
+    def _share_names(self) -> None:
+        """What the first stage learnt of the labels that both have is where the second begins."""
+        old, new = self.network.heads["wiki"], self.network.heads["names"]
+        assert isinstance(old, nn.Linear) and isinstance(new, nn.Linear)
+        with torch.no_grad():
+            for index, tag in enumerate(NAME_TAGS):
+                if tag in self._wiki_class:
+                    new.weight[index] = old.weight[self._wiki_class[tag]]
+                    new.bias[index] = old.bias[self._wiki_class[tag]]
+
+    def _wiki_rows(self, sentences: Sequence[WikiSentence]) -> list[_Row]:
+        chance = self._chance
+        shown = []
+        for words, _ in sentences:
+            draw = chance.random()
+            if draw < 0.30:
+                shown.append([azerbaijani_spelling(word, chance) for word in words])
+            elif draw < 0.34:
+                shown.append([word.replace("i", "İ").replace("ı", "I").upper() for word in words])
+            elif draw < 0.38:
+                lost = str.maketrans("şğıçöüŞĞİÇÖÜ", "sgicouSGICOU")
+                shown.append([word.translate(lost) if chance.random() < 0.5 else word for word in words])
+            else:
+                shown.append(list(words))
+        rows = []
+        for pieces, (_, tags) in zip(encode(self.tokenizer, shown), sentences, strict=True):
+            rows.append(_Row(pieces, {"wiki": _placed(pieces, [self._wiki_class.get(tag, 0) for tag in tags])}))
+        return rows
+
+    def _house_rows(self, examples: Sequence[Example], names: Names) -> list[_Row]:
+        # Sentences alone, in twos and threes, and whole paragraphs: at run time neighbours are read together.
+        longest = self._chance.choice((1, 40, 80, 110))
+        shown = joined([varied(example, names, self._chance) for example in examples], longest)
+        rows = []
+        for pieces, example in zip(encode(self.tokenizer, [one.words for one in shown]), shown, strict=True):
+            classes = {head: _placed(pieces, values) for head, values in name_classes(example).items()}
+            factuality = [_NONE] * len(example.words)
+            for one in example.happenings:
+                factuality[one.start] = FACTUALITIES.index(one.factuality)
+            classes["factuality"] = _placed(pieces, factuality)
+            rows.append(_Row(pieces, classes, example))
+        return rows
+
+    def _batches(self, rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+        """Rows of like length together, in an order of chance."""
+        order = list(range(len(rows)))
+        self._chance.shuffle(order)
+        for begin in range(0, len(order), 1500):
+            part = sorted(order[begin : begin + 1500], key=lambda index: len(rows[index]))
+            batches: list[list[_Row]] = [[]]
+            for index in part:
+                if batches[-1] and (len(batches[-1]) + 1) * len(rows[index]) > self.recipe.batch:
+                    batches.append([])
+                batches[-1].append(rows[index])
+            self._chance.shuffle(batches)
+            yield from batches
+
+    def _run(self, batches: Iterator[list[_Row]], total: int, rate: float, name: str) -> None:
+        modules = nn.ModuleList([self.network, self.roles])
+        learnt = [parameter for parameter in modules.parameters() if parameter.requires_grad]
+        groups = [
+            {"params": [parameter for parameter in learnt if parameter.ndim > 1], "weight_decay": 0.01},
+            {"params": [parameter for parameter in learnt if parameter.ndim <= 1], "weight_decay": 0.0},
+        ]
+        optimiser = torch.optim.AdamW(groups, lr=rate, fused=True)
+        modules.train()
+        average = _Average()
+        began, running = time.monotonic(), 0.0
+        for step in range(total):
+            warm = min(1.0, (step + 1) / (0.06 * total))
+            for group in optimiser.param_groups:
+                group["lr"] = rate * warm * max(0.02, (total - step) / total)
+            loss = self._loss(next(batches))
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(learnt, 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+            if step >= _AVERAGED_FROM * total:
+                average.add(learnt)
+            running += float(loss.detach())
+            if (step + 1) % 100 == 0:
+                self.say(f"{name} {step + 1}/{total} loss {running / 100:.3f} {time.monotonic() - began:.0f} s")
+                running = 0.0
+        average.copy_to(learnt)
+
+    def _loss(self, batch: Sequence[_Row]) -> Tensor:
+        pieces, mask = padded([row.pieces for row in batch])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            vectors = self.network(pieces, mask)
+            dropped = self.network.dropout(vectors)
+            scores = {head: self.network.heads[head](dropped) for head in batch[0].classes}
+        loss = torch.zeros(())
+        for head, score in scores.items():
+            classes = torch.full(pieces.shape, _NONE)
+            for k, row in enumerate(batch):
+                classes[k, : len(row)] = torch.tensor(row.classes[head])
+            if bool((classes != _NONE).any()):
+                weight = {"names": 1.0, "wiki": 1.0, "triggers": 0.7, "factuality": 0.2}[head]
+                loss = loss + weight * functional.cross_entropy(
+                    score.float().flatten(0, 1), classes.flatten(), label_smoothing=0.05
+                )
+        pairs = [pair for k, row in enumerate(batch) if row.example for pair in _pairs(k, row.pieces, row.example)]
+        if pairs:
+            places = torch.tensor([[row, trigger, name] for row, trigger, name, _, _ in pairs])
+            features = torch.from_numpy(np.stack([features for _, _, _, features, _ in pairs]))
+            roles = torch.tensor([role for _, _, _, _, role in pairs])
+            own = vectors.float()
+            score = self.roles(own[places[:, 0], places[:, 1]], own[places[:, 0], places[:, 2]], features)
+            loss = loss + 0.5 * functional.cross_entropy(score, roles, label_smoothing=0.02)
+        return loss
+
+
+class _Average:
+    """The mean of the weights over the last steps: steadier than the weights of the very last one."""
+
+    def __init__(self) -> None:
+        self._means: list[Tensor] = []
+        self._count = 0
+
+    def add(self, parameters: Sequence[nn.Parameter]) -> None:
+        self._count += 1
+        with torch.no_grad():
+            if not self._means:
+                self._means = [parameter.detach().clone() for parameter in parameters]
+            for mean, parameter in zip(self._means, parameters, strict=True):
+                mean.lerp_(parameter.detach(), 1 / self._count)
+
+    def copy_to(self, parameters: Sequence[nn.Parameter]) -> None:
+        with torch.no_grad():
+            for mean, parameter in zip(self._means, parameters, strict=True):
+                parameter.copy_(mean)
+
+
+def _placed(pieces: Pieces, classes: Sequence[int]) -> list[int]:
+    """Classes of words, at their first pieces."""
+    placed = [_NONE] * len(pieces.ids)
+    for first, value in zip(pieces.firsts, classes, strict=True):
+        if first >= 0:
+            placed[first] = value
+    return placed
+
+
+def name_classes(example: Example) -> dict[str, list[int]]:
+    """The classes of the words of an example for the heads ``names`` and ``triggers``."""
+    names = [(name.start, name.end, name.label) for name in example.names]
+    triggers = [(one.start, one.end, one.type) for one in example.happenings]
+    length = len(example.words)
+    return {"names": _tags(names, NAME_TAGS, length), "triggers": _tags(triggers, TRIGGER_TAGS, length)}
+
+
+def _tags(spans: Sequence[tuple[int, int, str]], tags: Sequence[str], length: int) -> list[int]:
+    classes = [0] * length
+    for start, end, label in spans:
+        for at in range(start, end):
+            classes[at] = tags.index(("B-" if at == start else "I-") + label)
+    return classes
+
+
+def _pairs(row: int, pieces: Pieces, example: Example) -> Iterator[tuple[int, int, int, np.ndarray, int]]:
+    """Each trigger with each name of its sentence and of the one before: places, features, role."""
+    for one in example.happenings:
+        roles = dict(one.arguments)
+        sentence = example.sentence_of(one.start)
+        for k, name in enumerate(example.names):
+            apart = sentence - example.sentence_of(name.start)
+            trigger, first = pieces.firsts[one.start], pieces.firsts[name.start]
+            if not (0 <= apart <= 1 or k in roles) or trigger < 0 or first < 0:
+                continue
+            features = pair_features(
+                EVENT_TYPES.index(one.type), NAME_LABELS.index(name.label), name.start - one.start, apart
+            )
+            yield row, trigger, first, features, ROLES.index(roles.get(k, ""))
+
+
+def padded(rows: Sequence[Pieces]) -> tuple[Tensor, Tensor]:
+    """Ids and mask of a batch, (batch, length)."""
+    length = max(len(row.ids) for row in rows)
+    pieces = torch.full((len(rows), length), PADDING)
+    mask = torch.zeros((len(rows), length), dtype=torch.long)
+    for k, row in enumerate(rows):
+        pieces[k, : len(row.ids)] = torch.tensor(row.ids)
+        mask[k, : len(row.ids)] = 1
+    return pieces, mask
+
+
+def weights(module: nn.Module) -> Mapping[str, np.ndarray]:
+    """The module's weights by name, float32."""
+    return {name: value.detach().float().numpy() for name, value in module.state_dict().items()}

@@ -1,0 +1,90 @@
+"""How well the shipped tagger reads annotated texts, by itself: no gazetteers, no rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pipeline.evaluation.scores import Score
+from pipeline.neural import shipped_reader
+from pipeline.neural.labels import NAME_LABELS
+from pipeline.training.tagger_data import Example, annotated_examples, gold_examples, read_conll
+
+#: Spans of a sentence: word range and label.
+Spans = set[tuple[int, int, str]]
+
+
+def score_examples(examples: Sequence[Example]) -> dict[str, Score]:
+    """Strict scores over names, dates and triggers: ``names``, ``dates``, ``triggers`` and each label.
+
+    A span is right if its words and its label are.
+    """
+    paragraphs, last, number = [], None, 0
+    for example in examples:
+        number += (example.origin, example.paragraph) != last
+        last = (example.origin, example.paragraph)
+        paragraphs.append(number)
+    readings = shipped_reader().reader.read([example.words for example in examples], paragraphs)
+    counts: dict[str, list[int]] = {}
+    for example, reading in zip(examples, readings, strict=True):
+        gold = {(name.start, name.end, name.label) for name in example.names}
+        found = {(name.start, name.end, name.label) for name in reading.names}
+        for label in NAME_LABELS:
+            _add(counts, label, _of(gold, {label}), _of(found, {label}))
+        _add(counts, "names", _of(gold, _NAMES), _of(found, _NAMES))
+        _add(counts, "dates", _of(gold, {"DATE"}), _of(found, {"DATE"}))
+        _add(
+            counts,
+            "triggers",
+            {(one.start, one.end, one.type) for one in example.happenings},
+            {(one.start, one.end, one.type) for one in reading.triggers},
+        )
+    return {name: Score.of(*values) for name, values in counts.items()}
+
+
+_NAMES = frozenset(NAME_LABELS) - {"DATE", "DURATION"}
+
+
+def _of(spans: Spans, labels: Iterable[str]) -> Spans:
+    kept = set(labels)
+    return {span for span in spans if span[2] in kept}
+
+
+def _add(counts: dict[str, list[int]], name: str, gold: Spans, found: Spans) -> None:
+    values = counts.setdefault(name, [0, 0, 0])
+    for index, count in enumerate((len(gold & found), len(found), len(gold))):
+        values[index] += count
+
+
+def score_wiki(path: Path) -> dict[str, Score]:
+    """Strict scores on Turkish Wiki NER over the labels that it shares with ours, by the head that learnt them."""
+    sentences = read_conll(path)
+    found = shipped_reader().reader.tagged([words for words, _ in sentences], "wiki")
+    shared = frozenset(NAME_LABELS)
+    counts: dict[str, list[int]] = {}
+    for (_, tags), spans in zip(sentences, found, strict=True):
+        gold = _of(_gold(tags), shared)
+        ours = _of({(span.start, span.end, span.label) for span in spans}, shared)
+        _add(counts, "all", gold, ours)
+        for label in sorted(shared):
+            _add(counts, label, _of(gold, {label}), _of(ours, {label}))
+    return {name: Score.of(*values) for name, values in counts.items() if any(values)}
+
+
+def _gold(tags: Sequence[str]) -> Spans:
+    spans: Spans = set()
+    start, label = -1, ""
+    for at, tag in enumerate([*tags, "O"]):
+        if start >= 0 and tag != f"I-{label}":
+            spans.add((start, at, label))
+            start = -1
+        if tag.startswith("B-"):
+            start, label = at, tag[2:]
+    return spans
+
+
+def read_examples(path: Path, sources: Path | None = None) -> list[Example]:
+    """The sentences of an annotation: ``.ann`` with inline marks, or ``.json`` stand-off beside ``sources``."""
+    if path.suffix == ".json":
+        return gold_examples(path, sources or path.parent.parent.parent / "seeds")
+    return annotated_examples(path)
