@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
@@ -15,7 +16,7 @@ from pipeline.events import bare_names, find_events
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
-from pipeline.mentions import Tagger, create_taggers, find_mentions
+from pipeline.mentions import Tagger, create_taggers, find_mentions, prepare
 from pipeline.records import (
     AnalysedText,
     Citation,
@@ -47,6 +48,7 @@ class Extractor:
     def __init__(self, settings: Settings, gazetteer: Callable[[], Gazetteer]) -> None:
         self._settings = settings
         self._gazetteer = gazetteer
+        self._begun: dict[str, _Way] = {}
 
     @property
     def engine_name(self) -> str:
@@ -86,7 +88,8 @@ class Extractor:
         Raises:
             SalnameError: E011 naming the stage that failed; other errors of the stages as they are.
         """
-        way = _Way(self, source, entered, kept or _NothingKept())
+        way = self._begun.pop(source.source_id, None) or _Way(self, source, kept or _NothingKept())
+        way.entered = entered
         try:
             return way.go()
         except SalnameError:
@@ -95,12 +98,26 @@ class Extractor:
             detail = f"{type(error).__name__}: {error}"
             raise SalnameError(Errors.E011, path=source.path, stage=way.stage, detail=detail) from error
 
+    def begin(self, source: SourceText, kept: Kept | None = None) -> None:
+        """Take a source that will be extracted next as far as its sentences, for taggers that work ahead.
+
+        What fails here fails again in :meth:`extract`, and is said there.
+        """
+        if source.source_id not in self._begun:
+            way = _Way(self, source, kept or _NothingKept())
+            with suppress(Exception):
+                way.begin()
+                self._begun[source.source_id] = way
+
 
 class Kept(Protocol):
     """Results of a source's stages from earlier runs."""
 
     def load(self, stage: str) -> Any:
         """The result of a stage, or None if it must be done."""
+
+    def has(self, stage: str) -> bool:
+        """Whether the stage need not be done."""
 
     def save(self, stage: str, result: Any) -> None:
         """Keep the result of a stage that was done."""
@@ -110,31 +127,44 @@ class _NothingKept:
     def load(self, stage: str) -> Any:
         return None
 
+    def has(self, stage: str) -> bool:
+        return False
+
     def save(self, stage: str, result: Any) -> None: ...
 
 
 class _Way:
     """One source on its way; knows which stage it is in."""
 
-    def __init__(self, extractor: Extractor, source: SourceText, entered: Callable[[str], None], kept: Kept) -> None:
+    def __init__(self, extractor: Extractor, source: SourceText, kept: Kept) -> None:
         self.stage = ""
+        self.entered: Callable[[str], None] = lambda stage: None
         self._extractor = extractor
         self._source = source
-        self._entered = entered
         self._kept = kept
 
     def _result(self, stage: str, work: Callable[[], Any]) -> Any:
         found = self._kept.load(stage)
         if found is None:
             self.stage = stage
-            self._entered(stage)
+            self.entered(stage)
             found = work()
             self._kept.save(stage, found)
         return found
 
-    def go(self) -> ExtractedText:
+    def begin(self) -> None:
+        """Layout and sentences, unless all that needs them is kept."""
+        if not self._kept.has("mentions"):
+            self.stage = "analyse"
+            _ = self._analysed
+
+    @cached_property
+    def _laid_out(self) -> LaidOutText:
         laid_out: LaidOutText = self._result("layout", lambda: assign_languages(lay_out(self._source)))
-        self._laid_out = replace(laid_out, source=self._source)
+        return replace(laid_out, source=self._source)
+
+    def go(self) -> ExtractedText:
+        laid_out = self._laid_out
         sentences: tuple[Sentence, ...] = self._result("analyse", lambda: self._analysed.sentences)
         references: tuple[ParentheticalReference, ...]
         citations: tuple[Citation, ...]
@@ -150,13 +180,16 @@ class _Way:
         )
         engine = self._extractor.engine_name
         slim = tuple(replace(sentence, tokens=()) for sentence in sentences)
-        analysed = AnalysedText(self._laid_out, slim, references, engine)
+        analysed = AnalysedText(laid_out, slim, references, engine)
         return ExtractedText(analysed, mentions, dates, events, citations)
 
     @cached_property
     def _analysed(self) -> AnalysedText:
         """With tokens: these are not kept, because making them again is as quick as reading them."""
-        return self._extractor.engine.analyse(self._laid_out)
+        analysed = self._extractor.engine.analyse(self._laid_out)
+        if not self._kept.has("mentions"):
+            prepare(self._extractor.taggers, analysed)
+        return analysed
 
     def _with(self, references: tuple[ParentheticalReference, ...]) -> AnalysedText:
         return replace(self._analysed, references=references)

@@ -15,6 +15,8 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.errors import SalnameError
+from pipeline.model_files import fingerprint
 from pipeline.resources import PACKAGE, data_folder
 from pipeline.settings import Settings
 
@@ -36,17 +38,6 @@ def _below(folder: Path, *endings: str) -> list[tuple[str, Path]]:
     ]
 
 
-@lru_cache(maxsize=1)
-def of_models() -> str:
-    """Everything in ``models/`` but its descriptions."""
-    folder = data_folder("models")
-    return of_files(
-        (path.relative_to(folder).as_posix(), path)
-        for path in folder.rglob("*")
-        if path.is_file() and path.suffix not in (".md", ".py") and not path.name.startswith(".")
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Ingredients:
     """What a stage is made of besides the stage before it.
@@ -56,7 +47,7 @@ class Ingredients:
         packages: packages or modules of :mod:`pipeline` whose code it runs; what they import counts too.
         settings: names of settings that it heeds.
         libraries: libraries whose version can change its results.
-        data: data folders that it reads.
+        data: ``gazetteers``, or the names of models.
     """
 
     before: tuple[str, ...]
@@ -76,7 +67,13 @@ STAGES: Mapping[str, Ingredients] = {
     ),
     "analyse": Ingredients(("layout",), ("analyse",), ("engine",), ("spacy",)),
     "citations": Ingredients(("analyse",), ("citations",)),
-    "mentions": Ingredients(("citations",), ("mentions",), ("taggers",), ("rapidfuzz",), ("gazetteers", "models")),
+    "mentions": Ingredients(
+        ("citations",),
+        ("mentions",),
+        ("taggers",),
+        ("rapidfuzz", "onnxruntime", "tokenizers"),
+        ("gazetteers", "tagger"),
+    ),
     "dates": Ingredients(("mentions",), ("dates",), (), ("babel", "convertdate", "edtf")),
     "events": Ingredients(("dates",), ("events",)),
     "names": Ingredients(("mentions",), ("names",), (), ("rapidfuzz",), ("gazetteers",)),
@@ -101,7 +98,7 @@ def stage_keys(settings: Settings) -> dict[str, str]:
             "code": {unit: code[unit][0] for unit in sorted(_closure(made_of.packages, code))},
             "settings": {name: getattr(settings, name) for name in made_of.settings},
             "libraries": {name: version(name) for name in made_of.libraries},
-            "data": {name: of_models() if name == "models" else of_gazetteers() for name in made_of.data},
+            "data": {name: of_gazetteers() if name == "gazetteers" else of_model(name) for name in made_of.data},
         }
         keys[stage] = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
     return keys
@@ -114,11 +111,19 @@ def of_run(settings: Settings, keys: Mapping[str, str]) -> dict[str, object]:
     return {
         "code": hashlib.sha256(json.dumps(code, sort_keys=True).encode()).hexdigest(),
         "settings": settings.fingerprint,
-        "models": of_models(),
+        "models": {"tagger": of_model("tagger")},
         "gazetteers": of_gazetteers(),
         "libraries": {name: version(name) for name in libraries},
         "stages": dict(keys),
     }
+
+
+def of_model(name: str) -> str:
+    """The model's files, by their list of sums; one that is missing has a fingerprint too, as a run may do without."""
+    try:
+        return fingerprint(name)
+    except SalnameError:
+        return ""
 
 
 def of_gazetteers() -> str:

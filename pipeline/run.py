@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,6 +29,7 @@ from pipeline.tables.contract import TABLES
 if TYPE_CHECKING:
     from pipeline.gazetteer.records import Gazetteer
     from pipeline.records import ExtractedText, SourceText
+    from pipeline.store.work import SourceWork
 
 
 class RunListener(Protocol):
@@ -189,6 +192,7 @@ class _Work:
         self._gazetteer = cache(_gazetteer)
         self._extractor = Extractor(settings, self._gazetteer)
         self._texts: dict[str, SourceText] = {}
+        self._works: dict[str, SourceWork] = {}
 
     def do(self) -> None:
         """Extract what has changed, then publish everything."""
@@ -196,13 +200,16 @@ class _Work:
 
         extracted: dict[str, ExtractedText] = {}
         before = self._database.known_sources()
-        for planned in list(self._plan.sources):
+        sources = list(self._plan.sources)
+        for planned, following in zip_longest(sources, sources[1:]):
             self._listener.began(planned.found.relative.as_posix())
             words = 0
             try:
-                if planned.change == "unchanged" and not planned.stage:
+                if not _is_to_do(planned):
                     self._report.resumed += 1
                 else:
+                    self._begin(planned)
+                    self._begin(following)
                     extracted[planned.source_id] = text = self._extract(planned)
                     words = _words(text)
                     if not words:
@@ -221,6 +228,7 @@ class _Work:
         if not self._plan.sources:
             return
         self._work.fresh = False
+        self._works.clear()
         publisher = Publisher(
             folder=self._folder,
             database=self._database,
@@ -250,12 +258,26 @@ class _Work:
             self._texts[planned.source_id] = replace(text, source_id=planned.source_id)
         return self._texts[planned.source_id]
 
+    def _begin(self, planned: PlannedSource | None) -> None:
+        """What can be done ahead; a source that cannot be read is told of when its turn comes."""
+        if planned is not None and _is_to_do(planned):
+            with suppress(SalnameError):
+                self._extractor.begin(self._source(planned), self._kept(planned))
+
     def _extract(self, planned: PlannedSource, *, count: bool = True) -> ExtractedText:
-        source = self._source(planned)
-        work = self._work.of(source)
-        text = self._extractor.extract(source, self._listener.entered, work)
-        self._report.resumed += count and not work.done
+        kept = self._kept(planned)
+        text = self._extractor.extract(self._source(planned), self._listener.entered, kept)
+        self._report.resumed += count and not kept.done
         return text
+
+    def _kept(self, planned: PlannedSource) -> SourceWork:
+        if planned.source_id not in self._works:
+            self._works[planned.source_id] = self._work.of(self._source(planned))
+        return self._works[planned.source_id]
+
+
+def _is_to_do(planned: PlannedSource) -> bool:
+    return planned.change != "unchanged" or bool(planned.stage)
 
 
 def _gazetteer() -> Gazetteer:

@@ -33,6 +33,7 @@ _COMMANDS = {
     "dates": ("dates", "dates_command"),
     "names": ("names", "names_app"),
     "gazetteer": ("gazetteer", "gazetteer_app"),
+    "models": ("models", "models_app"),
 }
 
 

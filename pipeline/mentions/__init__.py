@@ -11,6 +11,7 @@ from pipeline.mentions.tagger import (
     TaggerResources,
     create_taggers,
     find_mentions,
+    prepare,
     register_tagger,
     tagger_factories,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "create_taggers",
     "decide",
     "find_mentions",
+    "prepare",
     "register_tagger",
     "tagger_factories",
 ]

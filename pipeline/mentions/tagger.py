@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pipeline.errors import Errors, SalnameError
 from pipeline.gazetteer.records import Gazetteer
@@ -45,6 +45,15 @@ class Tagger(Protocol):
         ...
 
 
+@runtime_checkable
+class WorksAhead(Protocol):
+    """A tagger that can begin before it is asked, beside the stages in between."""
+
+    def prepare(self, analysed: AnalysedText) -> None:
+        """Begin to tag a text."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class TaggerResources:
     """What a tagger may be built from: the gazetteers and the index made from them once."""
@@ -69,10 +78,21 @@ def _rule_tagger(resources: TaggerResources) -> Tagger:
     return RuleTagger(resources.index)
 
 
-_FACTORIES: dict[str, TaggerFactory] = {"gazetteer": _gazetteer_tagger, "rules": _rule_tagger}
+def _neural_tagger(resources: TaggerResources) -> Tagger:
+    from pipeline.mentions.neural_tagger import NeuralTagger
+    from pipeline.neural import MODEL, fingerprint, shipped_reader
+
+    return NeuralTagger(shipped_reader(), fingerprint(MODEL))
+
+
+_FACTORIES: dict[str, TaggerFactory] = {
+    "gazetteer": _gazetteer_tagger,
+    "neural": _neural_tagger,
+    "rules": _rule_tagger,
+}
 
 #: The taggers a run uses unless the settings say otherwise.
-DEFAULT_TAGGERS: tuple[str, ...] = ("gazetteer", "rules")
+DEFAULT_TAGGERS: tuple[str, ...] = ("neural", "gazetteer", "rules")
 
 
 def tagger_factories() -> Mapping[str, TaggerFactory]:
@@ -97,6 +117,13 @@ def create_taggers(gazetteer: Gazetteer, names: Sequence[str] = DEFAULT_TAGGERS)
             known = ", ".join(sorted(_FACTORIES))
             raise SalnameError(Errors.E207, name="taggers", value=name, detail=f"no such tagger; known: {known}")
     return tuple(_FACTORIES[name](resources) for name in names)
+
+
+def prepare(taggers: Sequence[Tagger], analysed: AnalysedText) -> None:
+    """Let taggers that work in a thread of their own begin with a text that will be tagged."""
+    for tagger in taggers:
+        if isinstance(tagger, WorksAhead):
+            tagger.prepare(analysed)
 
 
 def find_mentions(analysed: AnalysedText, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:

@@ -100,6 +100,16 @@ class SourceWork:
         except (OSError, ValidationError):
             return None
 
+    def has(self, stage: str) -> bool:
+        """Whether :meth:`load` would give something, as far as the key tells."""
+        if self._fresh:
+            return False
+        try:
+            with self._path(stage).open("rb") as file:
+                return file.readline().rstrip(b"\n") == self._key(stage)
+        except OSError:
+            return False
+
     def save(self, stage: str, result: Any) -> None:
         """Keep it. Written to a file of its own first, so that a killed run leaves whole files only.
 

@@ -1,0 +1,111 @@
+"""Events as the trained network reads them, on the same pass of its encoder as the names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.neural.labels import ROLES
+from pipeline.neural.reader import Reader
+from pipeline.neural.text import ReadTrigger, TextReading
+from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Label, Mention, Role
+from pipeline.spans import Span
+
+#: Less sure triggers and arguments are left out; found on our own held-out texts.
+LEAST_TRIGGER = 0.5
+LEAST_ARGUMENT = 0.5
+
+METHOD = "neural:events"
+_ROLE_ORDER = {role: index for index, role in enumerate(Role)}
+
+
+def learnt_events(
+    analysed: AnalysedText,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMention],
+    reading: TextReading,
+    reader: Reader,
+) -> tuple[Event, ...]:
+    """The happenings that the network reads in a text.
+
+    Args:
+        analysed: the text.
+        mentions: its entity mentions.
+        dates: its dates and durations.
+        reading: what the network reads in it.
+        reader: the network, for the roles.
+
+    Returns:
+        Events ordered by trigger, each with at least one argument that is not a mere duration.
+    """
+    text = analysed.laid_out.text
+    names = _by_sentence(analysed, [*mentions, *dates])
+    events = []
+    triggers = [trigger for trigger in reading.triggers if trigger.confidence >= LEAST_TRIGGER]
+    for trigger in triggers:
+        arguments = _arguments(analysed, trigger, names, reading, reader)
+        if any(label is not Label.DURATION for _, label in arguments):
+            ordered = sorted((one for one, _ in arguments), key=lambda one: (_ROLE_ORDER[one.role], one.span))
+            events.append(
+                Event(
+                    type=trigger.type,
+                    trigger=trigger.span,
+                    surface=trigger.span.of(text),
+                    sentence=trigger.sentence,
+                    arguments=tuple(ordered),
+                    factuality=trigger.factuality,
+                    confidence=round(trigger.confidence, 4),
+                    method=METHOD,
+                )
+            )
+    return tuple(events)
+
+
+def _by_sentence(
+    analysed: AnalysedText, mentions: Sequence[Mention | DateMention]
+) -> dict[int, list[tuple[Span, Label]]]:
+    starts = [sentence.span.start for sentence in analysed.sentences]
+    found: dict[int, list[tuple[Span, Label]]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        found[bisect_right(starts, mention.span.start) - 1].append((mention.span, mention.label))
+    return found
+
+
+def _arguments(
+    analysed: AnalysedText,
+    trigger: ReadTrigger,
+    names: dict[int, list[tuple[Span, Label]]],
+    reading: TextReading,
+    reader: Reader,
+) -> list[tuple[EventArgument, Label]]:
+    """The names of the sentence, and of the one before in the same paragraph, that have a role in the happening."""
+    at = _word(reading.words[trigger.sentence], trigger.span)
+    own = reading.vectors[trigger.sentence]
+    pairs, places = [], []
+    base = 0
+    for back in (0, 1):
+        number = trigger.sentence - back
+        if number < 0 or analysed.sentences[number].paragraph != analysed.sentences[trigger.sentence].paragraph:
+            break
+        words = reading.words[number]
+        base -= len(words) if back else 0
+        for span, label in names.get(number, ()):
+            word = _word(words, span)
+            if word < len(reading.vectors[number]) and not span.overlaps(trigger.span):
+                vector = reading.vectors[number][word]
+                pairs.append((own[at], vector, trigger.type.value, label.value, base + word - at, back))
+                places.append((span, label))
+    found = []
+    for (span, label), logs in zip(places, reader.roles(pairs), strict=True):
+        best = int(logs.argmax())
+        if best and float(np.exp(logs[best])) >= LEAST_ARGUMENT:
+            found.append((EventArgument(Role(ROLES[best]), span), label))
+    return found
+
+
+def _word(words: Sequence[Span], span: Span) -> int:
+    """The index of the word in which ``span`` begins."""
+    return max(0, bisect_right([word.start for word in words], span.start) - 1)

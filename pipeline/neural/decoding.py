@@ -1,0 +1,92 @@
+"""From scores of tags to spans: the best tag sequence that is well formed, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+#: Added to what must not follow.
+_NEVER = np.float32(-1e4)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """Half-open word range, label, and the probability of all its tags together."""
+
+    start: int
+    end: int
+    label: str
+    confidence: float
+
+
+class Decoder:
+    """Decodes scores over one set of IOB2 tags.
+
+    Args:
+        tags: in the order of the scores' last axis; the first is ``O``.
+        temperature: scores are divided by it before they are read as probabilities.
+    """
+
+    def __init__(self, tags: Sequence[str], temperature: float = 1.0) -> None:
+        self._tags = tuple(tags)
+        self._temperature = temperature
+        count = len(tags)
+        self._follows = np.zeros((count, count), dtype=np.float32)
+        self._begins = np.zeros(count, dtype=np.float32)
+        for to, tag in enumerate(tags):
+            if tag.startswith("I-"):
+                self._begins[to] = _NEVER
+                for before, earlier in enumerate(tags):
+                    if earlier[2:] != tag[2:]:
+                        self._follows[before, to] = _NEVER
+
+    def spans(self, scores: Floats) -> list[TaggedSpan]:
+        """The spans of one sentence.
+
+        Args:
+            scores: (words, tags), unnormalised.
+        """
+        if len(scores) == 0:
+            return []
+        logs = log_softmax(scores / np.float32(self._temperature))
+        if not logs[:, 1:].max() > -7:  # nothing but O has a thousandth of a chance
+            return []
+        return self._collect(self._best(logs), logs)
+
+    def _best(self, logs: Floats) -> list[int]:
+        score = logs[0] + self._begins
+        back: list[NDArray[np.intp]] = []
+        columns = np.arange(len(self._tags))
+        for row in logs[1:]:
+            through = score[:, None] + self._follows
+            best = through.argmax(axis=0)
+            back.append(best)
+            score = through[best, columns] + row
+        path = [int(score.argmax())]
+        for best in reversed(back):
+            path.append(int(best[path[-1]]))
+        return path[::-1]
+
+    def _collect(self, path: Sequence[int], logs: Floats) -> list[TaggedSpan]:
+        spans: list[TaggedSpan] = []
+        start = -1
+        for at, tag in enumerate([*path, 0]):
+            name = self._tags[tag]
+            if start >= 0 and not name.startswith("I-"):
+                probability = float(np.exp(sum(float(logs[k, path[k]]) for k in range(start, at))))
+                spans.append(TaggedSpan(start, at, self._tags[path[start]][2:], probability))
+                start = -1
+            if name.startswith("B-"):
+                start = at
+        return spans
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Log probabilities over the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return logs
