@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from pipeline.analyse import Engine, create_engine
-from pipeline.citations import find_references, link
+from pipeline.citations import Bibliography, find_references, link, read_bibliography
 from pipeline.dates import Happening, read_dates
 from pipeline.errors import Errors, SalnameError
 from pipeline.events import bare_names, find_events
@@ -29,6 +29,7 @@ from pipeline.records import (
     ParentheticalReference,
     Sentence,
     SourceText,
+    WorkReading,
 )
 from pipeline.settings import Settings
 from pipeline.spans import Span
@@ -168,7 +169,8 @@ class _Way:
         sentences: tuple[Sentence, ...] = self._result("analyse", lambda: self._analysed.sentences)
         references: tuple[ParentheticalReference, ...]
         citations: tuple[Citation, ...]
-        references, citations = self._result("citations", self._cite)
+        bibliography: tuple[WorkReading, ...]
+        references, citations, bibliography = self._result("citations", self._cite)
         proposed: tuple[Mention, ...] = self._result(
             "mentions", lambda: find_mentions(self._with(references), self._extractor.taggers)
         )
@@ -181,7 +183,7 @@ class _Way:
         engine = self._extractor.engine_name
         slim = tuple(replace(sentence, tokens=()) for sentence in sentences)
         analysed = AnalysedText(laid_out, slim, references, engine)
-        return ExtractedText(analysed, mentions, dates, events, citations)
+        return ExtractedText(analysed, mentions, dates, events, citations, bibliography)
 
     @cached_property
     def _analysed(self) -> AnalysedText:
@@ -194,9 +196,10 @@ class _Way:
     def _with(self, references: tuple[ParentheticalReference, ...]) -> AnalysedText:
         return replace(self._analysed, references=references)
 
-    def _cite(self) -> tuple[tuple[ParentheticalReference, ...], tuple[Citation, ...]]:
+    def _cite(self) -> tuple[tuple[ParentheticalReference, ...], tuple[Citation, ...], tuple[WorkReading, ...]]:
         references = find_references(self._laid_out.text)
-        return references, link(self._with(references))
+        bibliography = read_bibliography(Bibliography.of(self._laid_out).entries)
+        return references, link(self._with(references)), bibliography
 
     def _date(
         self, references: tuple[ParentheticalReference, ...], proposed: tuple[Mention, ...]

@@ -475,6 +475,59 @@ class CitationKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+class WorkKind(StrEnum):
+    """What a reference leads to."""
+
+    BOOK = "book"
+    ARTICLE = "article"
+    CHAPTER = "chapter"
+    NEWSPAPER = "newspaper"
+    THESIS = "thesis"
+    ARCHIVE = "archive"
+
+
+class WorkSource(StrEnum):
+    """How it was found out which work a reference means."""
+
+    PRINTED = "printed"
+    """The reference names it itself."""
+    CHAIN = "chain"
+    """A back-reference (*ibid.*, *op. cit.*, a shortened title) led to an earlier reference."""
+    BIBLIOGRAPHY = "bibliography"
+    """An entry of the text's bibliography answers the reference, or is it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkReading:
+    """A work as one place of a source names it, with what the source says of it elsewhere filled in.
+
+    Attributes:
+        kind: what sort of work it is.
+        authors, title, place, publisher, year: of the work, as printed; "" where the source does not say. The title
+            of an archival reference is the name of the archive.
+        container: the journal, newspaper or collection that an article or chapter stands in.
+        volume, issue: of the container.
+        extent: the pages that an article or chapter takes in its container.
+        pages: the pages referred to here; of an archive the shelf mark.
+        source: how it was found out.
+        raw: the reference in words, white space normalised.
+    """
+
+    kind: WorkKind
+    authors: str
+    title: str
+    year: str
+    place: str = ""
+    publisher: str = ""
+    container: str = ""
+    volume: str = ""
+    issue: str = ""
+    extent: str = ""
+    pages: str = ""
+    source: WorkSource = WorkSource.PRINTED
+    raw: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One reference of the source's own author, at the place where it stands in the running text.
@@ -489,6 +542,7 @@ class Citation:
         footnote_raw_start: raw offset of the footnote's body, or None.
         sentence: index of the sentence it stands in or directly follows, or None.
         scope: clean span of the text that it covers.
+        works: the works it leads to, back-references resolved; one that nothing resolves is left out.
     """
 
     kind: CitationKind
@@ -499,6 +553,7 @@ class Citation:
     footnote_raw_start: int | None
     sentence: int | None
     scope: Span
+    works: tuple[WorkReading, ...] = ()
 
 
 # --- the whole ----------------------------------------------------------------------------------
@@ -513,4 +568,5 @@ class ExtractedText:
     dates: tuple[DateMention, ...]
     events: tuple[Event, ...]
     citations: tuple[Citation, ...]
+    bibliography: tuple[WorkReading, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)

@@ -8,8 +8,23 @@ from __future__ import annotations
 
 from pipeline.citations.bibliography import Bibliography
 from pipeline.citations.linking import link, read_footnotes
+from pipeline.citations.names import is_initials, skeleton, surname
 from pipeline.citations.parenthetical import find_references
 from pipeline.citations.printable import format_citation
 from pipeline.citations.scope import CoverageIndex, covering
+from pipeline.citations.works import file_of, read_bibliography
 
-__all__ = ["Bibliography", "CoverageIndex", "covering", "find_references", "format_citation", "link", "read_footnotes"]
+__all__ = [
+    "Bibliography",
+    "CoverageIndex",
+    "covering",
+    "file_of",
+    "find_references",
+    "format_citation",
+    "is_initials",
+    "link",
+    "read_bibliography",
+    "read_footnotes",
+    "skeleton",
+    "surname",
+]

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.citations.imprint import read_imprint, read_year
+from pipeline.citations.imprint import is_place, read_imprint, read_year
 from pipeline.citations.names import is_initials, is_name, skeleton, split_authors, surname
 from pipeline.records import CitedWork, LaidOutText, Zone
 from pipeline.transliteration import fold
@@ -24,9 +24,15 @@ MAX_ENTRY = 1200
 
 _NUMBERED = re.compile(r"\[?(\d{1,3})(?:[.)\]]+\s*|\s+)(?=[^\W\d_“«\"])")
 _AUTHOR_DATE = re.compile(
-    r"(.{2,200}?)\s*\((?:\d{1,2}\s[^\W\d_]+\s)?((?:1\d|20)\d\d[a-z]?)(?:,[^()]{1,40})?\)\s*[.,:]?\s*(.+)"
+    r"(.{2,200}?)\s*\((?:\d{1,2}\s[^\W\d_]+\s)?((?:1\d|20)\d\d[a-z]?|[tTbs]\.\s?[ytad]\.|n\.\s?d\.)(?:,[^()]{1,40})?\)\s*[.,:]?\s*(.+)"
 )
 _LAST_NAME_FIRST = re.compile(r"([^\W\d_][\w’'-]*),\s+([^,.:]{2,40}|(?:[^\W\d_]{1,2}\.\s?){1,3})\s*[,:.]\s+(.+)")
+_IMPRINT_ALONE = re.compile(r"[^\W\d_][^:.,;]{1,40}:\s*\S")
+_ANY_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+#: ``Köstence: Emel Matbaası``: in an author-date entry what stands before the last colon is a place, known or not.
+_PLACE_AND_PUBLISHER = re.compile(
+    r"(?P<title>.+?)[.?!]\s+(?P<place>[^\W\d_][\w’'-]+(?:[\s/-][^\W\d_][\w’'-]+)?):\s*(?P<publisher>[^.:]{2,60})"
+)
 _EXTENT = re.compile(
     r"[\s,.–—-]*\b(?:\d{1,4}\s?(?:s|с|səh|sayfa|p|pp|стр)\.?|(?:s|ss|с|pp?)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)[\s.]*$"
 )
@@ -64,6 +70,8 @@ def parse_entry(text: str, paragraph: int = -1) -> BibliographyEntry | None:
     if match := _AUTHOR_DATE.fullmatch(rest):
         authors, year, after = match.groups()
         place, publisher, title = read_imprint(after.rstrip(" ."))
+        if not place and (ending := _PLACE_AND_PUBLISHER.fullmatch(after.rstrip(" ."))):
+            title, place, publisher = ending["title"], ending["place"], ending["publisher"]
         return BibliographyEntry(paragraph, number, _trimmed(authors), title, place, publisher, year, raw)
     year, before, _ = read_year(rest)
     place, publisher, before = read_imprint(before)
@@ -71,6 +79,19 @@ def parse_entry(text: str, paragraph: int = -1) -> BibliographyEntry | None:
     if not year and not (authors and title):
         return None
     return BibliographyEntry(paragraph, number, authors, title, place, publisher, year, raw)
+
+
+def _whole_entries(paragraphs: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Join an entry whose imprint stands in a paragraph of its own: its first line ended in a full stop."""
+    whole: list[tuple[int, str]] = []
+    for index, text in paragraphs:
+        if whole and _IMPRINT_ALONE.match(text) and not _ANY_YEAR.search(whole[-1][1].partition(")")[2] or ""):
+            opening, _, rest = text.partition(":")
+            if is_place(opening) and rest:
+                whole[-1] = (whole[-1][0], f"{whole[-1][1].rstrip()} {text}")
+                continue
+        whole.append((index, text))
+    return whole
 
 
 def _authors(text: str) -> tuple[str, str]:
@@ -102,8 +123,8 @@ class Bibliography:
     @classmethod
     def of(cls, laid_out: LaidOutText) -> Bibliography:
         """Read the paragraphs that the layout stage found to be the bibliography."""
-        paragraphs = (p for p in laid_out.paragraphs if p.zone is Zone.BIBLIOGRAPHY)
-        entries = (parse_entry(p.span.of(laid_out.text), p.index) for p in paragraphs)
+        paragraphs = [(p.index, p.span.of(laid_out.text)) for p in laid_out.paragraphs if p.zone is Zone.BIBLIOGRAPHY]
+        entries = (parse_entry(text, index) for index, text in _whole_entries(paragraphs))
         return cls(entry for entry in entries if entry is not None)
 
     def entry_for(self, work: CitedWork) -> BibliographyEntry | None:

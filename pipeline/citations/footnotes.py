@@ -20,10 +20,13 @@ from pipeline.citations.backrefs import BackKind, BackReference, find_back_refer
 from pipeline.citations.brackets import split_outside
 from pipeline.citations.grammar import names_archive
 from pipeline.citations.imprint import read_imprint, read_year
+from pipeline.citations.lexicon import REFERENCE_WORKS
 from pipeline.citations.locators import PAGES, Part, classify
 from pipeline.citations.names import is_initials, is_name, split_authors
 from pipeline.citations.parenthetical import find_references, is_name_list, strip_lead_in
+from pipeline.records import CitedWork
 from pipeline.spans import Span
+from pipeline.transliteration import fold
 
 #: Longer bodies (code points) are read up to here: no reference is that long, and time stays linear.
 MAX_BODY = 8000
@@ -40,6 +43,18 @@ _NEW_SENTENCE = re.compile(r"[.)\]]\s+(?=[“«\"(]?[^\W\d_])")
 _ISSUES = re.compile(
     r"(?:,?\s*\b(?:C|S|Sayı|Cilt|No|Nr|Y|Yıl|vol|т|Т|вып)\s?[.:]\s?[\dIVX]{1,6}|,?\s*№\s?\d+)+[\s,.]*$"
 )
+#: A lead-in after prose of the note: ``… dağılmışdı. Ayrıca bk. Rauf Karaca, …``
+_LEAD_IN_WITHIN = re.compile(
+    r"(?:^|(?<=[\s(]))(?i:bkz|bk|bax|baxın|müq\. ?et|krş|см|ср|сравни|cf|бах)\s*[.:]+\s*(?:также\s*:?\s*)?"
+    r"(?=[“«\"]?[^\W\d_a-zа-яçəğıöşüәғҝјөүһҹ])"
+)
+#: A word or some prose with a colon before a reference: ``Məqalə: Rauf Nəbiyev. …``
+_HEADED = re.compile(
+    r"(?:(?i:məqalə|makale|kitab|kitap|mənbə|kaynak|qeyd|not|sənəd|belge|статья|книга|источник)\w*"
+    r"|[^:.,;«“\"\d]{3,120}\s[^\W\dA-ZÇĞİÖŞÜƏА-ЯӘҒҜЈӨҮҺҸ_][^:.,;«“\"\d\s]{2,}"
+    r"|[^:;«“\"]{0,100}?(?:от|г\.|tarixli|tarihli)\s[^:;«“\"]{1,30})\s*:\s+(?=[^\W\d_])"
+)
+_ENDS_PROSE = re.compile(r"[.:!?)…]\s+")
 _BEHIND_BACK = re.compile(r"\s*(?:$|[,.;:)\]\d–—-]|[^\W\d_]{1,8}\.?\s*[\dIVX])")
 
 
@@ -92,11 +107,25 @@ def parse_footnote(body: str) -> tuple[FootnoteReference, ...]:
         body: the text as :func:`body_text` gives it; spans of the result count in it.
     """
     references = []
-    for piece in _pieces(body[:MAX_BODY]):
+    body = _without_brackets(body[:MAX_BODY])
+    for piece in _pieces(body):
         reference = _parse_piece(piece.of(body), piece.start)
         if reference is not None:
             references.append(reference)
     return tuple(references)
+
+
+def bracketed_works(body: str) -> tuple[CitedWork, ...]:
+    """The works that a footnote's body cites in brackets as its running text would: ``(Karaca, 1975, s. 4)``."""
+    return tuple(work for reference in find_references(body[:MAX_BODY]) for work in reference.works)
+
+
+def _without_brackets(body: str) -> str:
+    """The body with its bracketed references blanked, so that what stands around them is not read as their title."""
+    for reference in find_references(body):
+        if all(work.authors and (work.year or work.pages) for work in reference.works):
+            body = body[: reference.span.start] + " " * len(reference.span) + body[reference.span.end :]
+    return body
 
 
 def _pieces(body: str) -> Iterator[Span]:
@@ -107,7 +136,8 @@ def _pieces(body: str) -> Iterator[Span]:
         for locator in _locators(part):
             end = locator.end()
             rest = part[end : end + MAX_REFERENCE]
-            if rest.strip(" .,)") and (_NEW_SENTENCE.match(rest) or _opens_reference(rest)):
+            stopped = _NEW_SENTENCE.match(part, end - 1 if part[end - 1] == "." else end)
+            if rest.strip(" .,)") and (stopped or _opens_reference(rest)):
                 yield from _trimmed(body, start + cut, start + end)
                 cut = end
         yield from _trimmed(body, start + cut, start + len(part))
@@ -132,14 +162,14 @@ def _trimmed(body: str, start: int, end: int) -> Iterator[Span]:
 
 def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
     lead = len(piece) - len(strip_lead_in(piece)[0])
-    bracket = _skip_bracket(piece, lead)
+    bracket = _skip_prose(piece, _skip_bracket(piece, lead))
     body = piece[bracket:]
     span = Span(offset, offset + len(piece))
     back = find_back_reference(body)
     if back is not None and _stands_for_work(body, back):
         back = BackReference(back.kind, back.start + bracket, back.end + bracket, back.same_page, back.article)
         return _parse_back(piece, span, bracket, back)
-    if names_archive(body.split(":")[0][:160]):
+    if names_archive(body.split(":")[0][:160]) and not _is_printed(body):
         return _parse_archive(body, piece, span)
     end = len(body.rstrip(" .,;"))
     locator = _last_locator(body)
@@ -157,10 +187,16 @@ def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
     issue = _ISSUES.search(before)
     place, publisher, before = read_imprint(before)
     authors, title = split_authors(_ISSUES.sub("", before))
-    if not authors and not dated and issue is None and year and is_name(title, most=3):
+    if authors and fold(authors).split()[-1].startswith(REFERENCE_WORKS):
+        authors, title = "", f"{authors}. {title}"
+    if not authors and not dated and issue is None and year and (is_name(title, most=3) or is_name_list(title)):
         authors, title = title, ""  # ``Mühlen, 1984, s. 52``
-    if locator is None and not (place or publisher or authors) and not (dated and is_name(title)):
+    periodical = dated and is_name(title.strip('“”«»"'))
+    issued = title[:1] in '“«"' and title[-1:] in '”»"' and re.search(r"№|\b(?:No|Nr|Sayı)\b", rest) is not None
+    if locator is None and not (place or publisher or authors) and not periodical and not issued:
         return None
+    if not authors and not (place or publisher) and (not title or title[0].islower()):
+        return None  # prose, in which a page is mentioned
     return FootnoteReference(
         span=span,
         text=piece,
@@ -187,6 +223,30 @@ def _stands_for_work(body: str, back: BackReference) -> bool:
     if back.kind is BackKind.SAME_AUTHOR or len(before) > 90:
         return False
     return is_name_list(before) or is_name(before.split(",")[0], most=3)
+
+
+def _skip_prose(piece: str, start: int) -> int:
+    """Step over the prose of a note that leads to its reference: up to a lead-in, a heading word, or, before a
+    back-reference, the last sentence. Where none of these fits, the piece is read from its beginning.
+    """
+    for match in _LEAD_IN_WITHIN.finditer(piece, start):
+        start = match.end()
+    headed = _HEADED.match(piece, start)
+    if headed is not None and (split_authors(piece[headed.end() :])[0] or _leads_back(piece, headed.end())):
+        start = headed.end()
+    back = find_back_reference(piece[start:])
+    if back is None or _stands_for_work(piece[start:], back) or _BEHIND_BACK.match(piece[start:], back.end) is None:
+        return start
+    for match in _ENDS_PROSE.finditer(piece, start, start + back.start):
+        between = piece[match.end() : start + back.start].strip(" ,;:.")
+        if not between or is_name_list(between) or is_name(between.split(",")[0], most=3):
+            return match.end()
+    return start
+
+
+def _leads_back(piece: str, start: int) -> bool:
+    back = find_back_reference(piece[start:])
+    return back is not None and _stands_for_work(piece[start:], back)
 
 
 def _skip_bracket(piece: str, start: int) -> int:
@@ -243,6 +303,13 @@ def _parse_back(piece: str, span: Span, start: int, back: BackReference) -> Foot
     return FootnoteReference(
         span, piece, "", title, place, publisher, year, pages, rest, back, title[:1] in '“«"' and bool(title)
     )
+
+
+def _is_printed(body: str) -> bool:
+    """Whether a reference that names an archive gives place and year of a printed book, and no shelf mark."""
+    year, before, dated = read_year(body.rstrip(" .,;"))
+    shelf = any(classify(field).part in (Part.SHELF, Part.MARKED_SHELF) for field in re.split(r"[,:]\s*", body))
+    return bool(year) and not dated and not shelf and bool(read_imprint(before)[0])
 
 
 def _parse_archive(body: str, piece: str, span: Span) -> FootnoteReference | None:

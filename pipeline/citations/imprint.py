@@ -7,7 +7,7 @@ import re
 from pipeline.citations import lexicon
 from pipeline.transliteration import fold
 
-_YEAR = re.compile(r"(?<![\d№:])((?:1[4-9]|20)\d\d[a-z]?)(?!\d|[’'ʼ]|\s?[-–—]\s?\d{2,4}|-[^\W\d_]|\.\d)")
+_YEAR = re.compile(r"(?<![\d№:])((?:1[2-9]|20)\d\d[a-z]?)(?!\d|[’'ʼ]|\s?[-–—]\s?\d{2,4}|-[^\W\d_]|\.\d)")
 _AFTER_YEAR = re.compile(
     r"[\s,.)\]]*(?:(?:г|q|il|yıl)\.?)?[\s,]*(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s+[^\W\d_]{3,14})?[\s,.]*"
     r"(?:(?:№|No|Nr|S|Sayı|Cilt|C|вып|т)\s?[.:]?\s?[\dIVX]{1,6}(?:\s?\(\d+\))?[\s,.]*){0,3}",
@@ -25,7 +25,9 @@ PUBLISHING_HOUSE = re.compile(
     r"|nəşriyyat[ıi]?|издательство)\W*$",
     re.IGNORECASE,
 )
-_SEGMENT = re.compile(r"(?<=[^\W\d_]{3})\.\s+|(?<=[\d)”»\"…])\.\s+|[,:]\s+|\s*:\s*(?=[“«\"])|(?<=[^\W\d_]{2}\.),\s*")
+_SEGMENT = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s+|(?<=\sгг)\.\s+|(?<=[\d)”»\"…])\.\s+|[,:]\s+|\s*:\s*(?=[“«\"])|(?<=[^\W\d_]{2}\.),\s*"
+)
 _DAY_BEFORE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]|\b\d{1,2}\s+[^\W\d_]{3,14})$")
 
 

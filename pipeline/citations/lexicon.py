@@ -169,3 +169,9 @@ SURNAME_ENDINGS = (
     "beyli", "dze", "eva", "iyev", "li", "ov", "ova", "oglu", "skaya", "ski", "skiy", "svili", "yan", "yev", "yeva",
     "zade",
 )  # fmt: skip
+
+#: Beginnings of words that name a work of reference or a periodical: ``… Ensiklopediyası`` wrote nothing itself.
+REFERENCE_WORKS = (
+    "almanax", "ansiklopedi", "dergi", "encyclop", "ensiklopedi", "entsiklopedi", "gazete", "jurnal", "kazet",
+    "lugat", "lugeti", "mecmua", "mecmue", "salname", "sozluk", "sozlug", "yillig", "yilnam",
+)  # fmt: skip

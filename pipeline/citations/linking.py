@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.citations.backrefs import find_back_reference
+from pipeline.citations.bibliography import Bibliography
 from pipeline.citations.chain import ResolvedReference, resolve_footnotes, resolve_parenthetical
-from pipeline.citations.footnotes import body_text, cites, parse_footnote
+from pipeline.citations.footnotes import body_text, bracketed_works, cites, parse_footnote
 from pipeline.citations.scope import Anchor, scopes
+from pipeline.citations.works import of_bracket, of_footnote
 from pipeline.records import (
     MINED_ZONES,
     AnalysedText,
@@ -19,6 +21,7 @@ from pipeline.records import (
     FootnoteMarker,
     LaidOutText,
     ParentheticalReference,
+    WorkReading,
 )
 from pipeline.spans import Span
 
@@ -32,12 +35,14 @@ class Footnote:
         body: its words, white space normalised, without the number.
         references: its references, back-references resolved; empty if it only explains.
         explains: whether it cites nothing.
+        brackets: the works that it cites in brackets, as running text does.
     """
 
     number: str
     body: str
     references: tuple[ResolvedReference, ...]
     explains: bool
+    brackets: tuple[CitedWork, ...] = ()
 
     @property
     def printable(self) -> str:
@@ -63,7 +68,7 @@ def read_footnotes(laid_out: LaidOutText) -> tuple[Footnote, ...]:
     ]
     parsed = [parse_footnote(body) for body in bodies]
     return tuple(
-        Footnote(note.number, body, resolved, explains=not cites(body, references))
+        Footnote(note.number, body, resolved, not cites(body, references), bracketed_works(body))
         for note, body, references, resolved in zip(
             laid_out.footnotes, bodies, parsed, resolve_footnotes(parsed), strict=True
         )
@@ -77,44 +82,70 @@ def link(analysed: AnalysedText) -> tuple[Citation, ...]:
     """
     laid_out = analysed.laid_out
     footnotes = read_footnotes(laid_out)
+    bibliography = Bibliography.of(laid_out)
     running = _Running(laid_out)
     brackets = [reference for reference in analysed.references if running.holds(reference.span.start)]
     targets = resolve_parenthetical(brackets)
-    entries: list[tuple[Anchor, Span, ParentheticalReference | FootnoteMarker, str]] = []
+    entries: list[_Entry] = []
     for reference, led_to in zip(brackets, targets, strict=True):
         segments = laid_out.offsets.to_raw(reference.span)
         if segments:
             raw = Span(min(s.start for s in segments), max(s.end for s in segments))
             words = _bracket_words(reference, reference.span.of(laid_out.text), led_to)
             at = _before_space(laid_out.text, reference.span.start)
-            entries.append((Anchor(at, reference.span.end), raw, reference, words))
+            works = _bracket_works(reference.works, led_to, bibliography)
+            entries.append(_Entry(Anchor(at, reference.span.end), raw, reference, words, works))
     for marker in laid_out.markers:
         if not running.holds(marker.clean):
             continue
         note = footnotes[marker.body] if marker.body is not None else None
         anchor = Anchor(marker.clean, marker.clean, explains=note is not None and note.explains)
-        entries.append((anchor, marker.raw, marker, note.printable if note is not None else ""))
-    entries.sort(key=lambda entry: (entry[0].at, entry[1]))
-    covered = scopes(analysed, [anchor for anchor, *_ in entries])
+        works = _note_works(note, bibliography) if note is not None else ()
+        entries.append(_Entry(anchor, marker.raw, marker, note.printable if note is not None else "", works))
+    entries.sort(key=lambda entry: (entry.anchor.at, entry.raw))
+    covered = scopes(analysed, [entry.anchor for entry in entries])
     citations = [
         _citation(laid_out, entry, sentence, scope) for entry, (sentence, scope) in zip(entries, covered, strict=True)
     ]
     return tuple(sorted(citations, key=lambda citation: citation.raw))
 
 
-def _citation(
-    laid_out: LaidOutText,
-    entry: tuple[Anchor, Span, ParentheticalReference | FootnoteMarker, str],
-    sentence: int | None,
-    scope: Span,
-) -> Citation:
-    _, raw, reference, words = entry
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A citation on its way: where it stands, what it says, and the works it leads to."""
+
+    anchor: Anchor
+    raw: Span
+    reference: ParentheticalReference | FootnoteMarker
+    words: str
+    works: tuple[WorkReading, ...]
+
+
+def _bracket_works(
+    works: Sequence[CitedWork], targets: Sequence[CitedWork | None], bibliography: Bibliography
+) -> tuple[WorkReading, ...]:
+    """The works of a bracket; back-references that lead nowhere are left out."""
+    readings = (
+        of_bracket(work, target, bibliography, back=not work.year and find_back_reference(work.authors) is not None)
+        for work, target in zip(works, targets, strict=True)
+    )
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _note_works(note: Footnote, bibliography: Bibliography) -> tuple[WorkReading, ...]:
+    """The works of a footnote: its references, then those in its brackets."""
+    found = [reading for resolved in note.references if (reading := of_footnote(resolved)) is not None]
+    return (*found, *_bracket_works(note.brackets, [None] * len(note.brackets), bibliography))
+
+
+def _citation(laid_out: LaidOutText, entry: _Entry, sentence: int | None, scope: Span) -> Citation:
+    raw, reference, words, works = entry.raw, entry.reference, entry.words, entry.works
     if isinstance(reference, ParentheticalReference):
         return Citation(
-            CitationKind.PARENTHETICAL, raw, reference.span.start, reference.key, words, None, sentence, scope
+            CitationKind.PARENTHETICAL, raw, reference.span.start, reference.key, words, None, sentence, scope, works
         )
     body = laid_out.footnotes[reference.body].raw.start if reference.body is not None else None
-    return Citation(CitationKind.FOOTNOTE, raw, reference.clean, reference.number, words, body, sentence, scope)
+    return Citation(CitationKind.FOOTNOTE, raw, reference.clean, reference.number, words, body, sentence, scope, works)
 
 
 def _before_space(text: str, position: int) -> int:

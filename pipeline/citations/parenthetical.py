@@ -57,7 +57,12 @@ def find_references(text: str) -> tuple[ParentheticalReference, ...]:
     """
     known: frozenset[str] = frozenset()
     found = _find(text, known)
-    surnames = frozenset(surname(work.authors) for reference in found for work in reference.works if work.year)
+    surnames = frozenset(
+        surname(work.authors)
+        for reference in found
+        for work in reference.works
+        if work.year and work.authors in reference.span.of(text)  # not those that were taken from a sentence
+    )
     if surnames and any(_undecided(text, reference, surnames) for reference in found):
         found = _find(text, surnames)  # who is cited elsewhere in the text is known now
     return tuple(_with_narrative_years(text, found))

@@ -25,12 +25,13 @@ from pipeline.records import (
     ParentheticalReference,
     Sentence,
     SourceText,
+    WorkReading,
 )
 
 _KINDS: Mapping[str, Any] = {
     "layout": LaidOutText,
     "analyse": tuple[Sentence, ...],
-    "citations": tuple[tuple[ParentheticalReference, ...], tuple[Citation, ...]],
+    "citations": tuple[tuple[ParentheticalReference, ...], tuple[Citation, ...], tuple[WorkReading, ...]],
     "mentions": tuple[Mention, ...],
     "dates": tuple[tuple[Mention, ...], tuple[DateMention, ...]],
     "events": tuple[Event, ...],
