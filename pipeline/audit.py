@@ -168,6 +168,8 @@ def _references(tables: Mapping[str, list[dict[str, str]]]) -> Iterator[Finding]
         "entities": "entity_id",
         "events": "event_id",
         "citations": "citation_id",
+        "references": "reference_id",
+        "chronicle": "entry_id",
     }
     ids: dict[str, set[str]] = {}
     for table, key in keys.items():
@@ -183,6 +185,10 @@ def _references(tables: Mapping[str, list[dict[str, str]]]) -> Iterator[Finding]
         ("event_arguments", "entity_id", ids["entities"] | {""}),
         ("fact_citations", "fact_id", facts),
         ("fact_citations", "citation_id", ids["citations"]),
+        ("cited_works", "citation_id", ids["citations"] | {""}),
+        ("cited_works", "reference_id", ids["references"]),
+        ("chronicle_events", "entry_id", ids["chronicle"]),
+        ("chronicle_events", "event_id", ids["events"]),
         ("unsure_names", "first_entity_id", ids["entities"]),
         ("unsure_names", "second_entity_id", ids["entities"]),
     ]
@@ -195,3 +201,7 @@ def _references(tables: Mapping[str, list[dict[str, str]]]) -> Iterator[Finding]
         if int(row["mentions"]) != mentioned[row["entity_id"]]:
             what = f"it has {mentioned[row['entity_id']]} mentions, not {row['mentions']}"
             yield Finding("entities", row["entity_id"], what)
+    told = Counter(row["entry_id"] for row in tables["chronicle_events"])
+    for row in tables["chronicle"]:
+        if int(row["mentions"]) != told[row["entry_id"]]:
+            yield Finding("chronicle", row["entry_id"], f"it has {told[row['entry_id']]} events, not {row['mentions']}")

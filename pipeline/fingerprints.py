@@ -77,7 +77,11 @@ STAGES: Mapping[str, Ingredients] = {
     "dates": Ingredients(("mentions",), ("dates",), (), ("babel", "convertdate", "edtf")),
     "events": Ingredients(("dates",), ("events",)),
     "names": Ingredients(("mentions",), ("names",), (), ("rapidfuzz",), ("gazetteers",)),
-    "tables": Ingredients(("names", "events"), ("tables", "decisions", "run", "publish"), (), ("pandas", "pyarrow")),
+    "references": Ingredients(("citations",), ("references",), (), ("rapidfuzz",)),
+    "chronicle": Ingredients(("names", "events"), ("chronicle",)),
+    "tables": Ingredients(
+        ("chronicle", "references"), ("tables", "decisions", "run", "publish"), (), ("pandas", "pyarrow")
+    ),
 }
 #: The stages that work on one source by itself.
 SOURCE_STAGES = ("layout", "analyse", "citations", "mentions", "dates", "events")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
+from pipeline.chronicle import make_chronicle
 from pipeline.decisions.apply import Reviser
 from pipeline.decisions.entities import EntityDecisions
 from pipeline.decisions.log import Attachment, DecisionLog
@@ -23,13 +24,16 @@ from pipeline.names import DocumentMentions, Reconciliation, UnsurePair, reconci
 from pipeline.names.near import KNOWN, KnownName, near_names
 from pipeline.plan import Plan, refused
 from pipeline.records import Entity, ExtractedText, Label, Lang, NamedMention
+from pipeline.references import CitedReading, JoinedWorks, join_works, readings_of
 from pipeline.settings import Settings
 from pipeline.store import Database, KnownSource, OutputFolder, RunUpdate, SourceUpdate
-from pipeline.store.parts import SOURCE_TABLES, Part, PartFiles, make_part
+from pipeline.store.parts import Part, PartFiles, make_part
 from pipeline.tables import TABLES
-from pipeline.tables.contract import Row
+from pipeline.tables.chronicle import chronicle_rows
+from pipeline.tables.contract import SOURCE_TABLES, Row
 from pipeline.tables.entities import entity_rows, unsure_rows
 from pipeline.tables.rows import build_source_rows
+from pipeline.tables.works import readings_from_rows, reference_rows
 from pipeline.tables.write import csv_header, csv_lines, write_parquet
 
 #: Up to so many mentions all names are reconciled whenever a text has changed.
@@ -95,8 +99,11 @@ class Publisher:
             self.plan.names = True  # what the last run kept of the names is lost
         self.finishing("names")
         names = self._reconcile(texts, present)
+        again |= set(texts) | set(names)
+        self.finishing("references")
+        works, ids_of = self._join_works(texts, present, again)
         self.finishing("tables")
-        rebuild = sorted(again | set(texts) | set(names))
+        rebuild = sorted(again)
         parts = PartFiles(self.folder.parts)
         updates: list[SourceUpdate] = []
         attachments: list[Attachment] = []
@@ -110,7 +117,7 @@ class Publisher:
                 {target: place.fact_id for target, place in attached.items()},
                 on_entities.resolve,
             )
-            rows = build_source_rows(text, on_entities.rename(named), reviser)
+            rows = build_source_rows(text, on_entities.rename(named), reviser, ids_of[source_id])
             shares[source_id] = part = make_part(source_id, rows.tables)
             attachments += reviser.attachments.values()
             updates.append(self._update(text, part, rows.tables, rows.quotes, reviser.originals))
@@ -121,6 +128,9 @@ class Publisher:
                 shares[source_id] = self._share(parts, before[source_id])
         ordered = [shares[source_id] for source_id in present]
         shared = self._shared(ordered, on_entities)
+        shared["references"] = reference_rows(works.works)
+        self.finishing("chronicle")
+        entry_ids = self._chronicle(ordered, shared)
         attachments += _without_source(everything, set(present))
         attachments += _of_entities(everything, on_entities, {str(row["entity_id"]) for row in shared["entities"]})
         counts = {table.name: 0 for table in TABLES}
@@ -146,6 +156,7 @@ class Publisher:
             gone=gone,
             shared=shared,
             registry=self._registry,
+            ids={("reference", key): one for key, one in works.registry.items()} | entry_ids,
             attachments=[(a.target, a.fact_id, a.status.value, a.detail, a.source_id) for a in attachments],
             attached_sources=[*rebuild, *gone, ""],
             traces=[(t.entity_id, t.into_id, t.kind, t.decision_id) for t in on_entities.traces],
@@ -225,6 +236,44 @@ class Publisher:
                 "SELECT DISTINCT n.name, e.label, n.lang FROM entity_names n JOIN entities e USING (entity_id)"
             )
             return [KnownName(row["name"], Label(row["label"]), Lang(row["lang"])) for row in rows]
+
+    # --- works and happenings ------------------------------------------------------------------
+
+    def _join_works(
+        self, texts: dict[str, ExtractedText], present: Sequence[str], again: set[str]
+    ) -> tuple[JoinedWorks, dict[str, list[str]]]:
+        """The works of all sources, and by source the id of each reading.
+
+        Sources whose references now lead to works of other ids are added to ``again``.
+        """
+        kept: dict[str, list[Row]] = {}
+        if len(again) < len(present):
+            for row in self.database.table("cited_works"):
+                kept.setdefault(str(row["source_id"]), []).append(row)
+        readings: list[CitedReading] = []
+        for source_id in present:
+            if source_id in again:
+                text = texts.get(source_id) or self.load(source_id)
+                texts[source_id] = text
+                readings += readings_of(text)
+            else:
+                readings += readings_from_rows(kept.get(source_id, []))
+        works = join_works(readings, self.database.ids("reference"))
+        ids_of: dict[str, list[str]] = {source_id: [] for source_id in present}
+        for cited, reference_id in zip(readings, works.ids, strict=True):
+            ids_of[cited.source_id].append(reference_id)
+        for source_id in present:
+            if source_id not in again and [row["reference_id"] for row in kept.get(source_id, [])] != ids_of[source_id]:
+                again.add(source_id)
+        return works, ids_of
+
+    def _chronicle(self, parts: Sequence[Part], shared: dict[str, list[Any]]) -> dict[tuple[str, str], str]:
+        """Add the rows of the chronicle; the ids to remember are returned."""
+        before = self.database.ids("entry")
+        chronicle = make_chronicle((event for part in parts for event in part.told), before)
+        names = {str(row["entity_id"]): str(row["name"]) for row in shared["entities"]}
+        shared["chronicle"], shared["chronicle_events"] = chronicle_rows(chronicle, names)
+        return {("entry", event_id): entry_id for event_id, entry_id in chronicle.registry.items()}
 
     # --- rows ----------------------------------------------------------------------------------
 

@@ -79,7 +79,7 @@ def test_csv_parquet_and_sqlite_agree(texts: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(out / "salname.db")) as db:
         for table in TABLES:
             from_csv = rows(out, table.name)
-            from_db = [list(row) for row in db.execute(f"SELECT * FROM {table.name}")]
+            from_db = [list(row) for row in db.execute(f'SELECT * FROM "{table.name}"')]
             frame = pd.read_parquet(out / "parquet" / f"{table.name}.parquet")
             assert len(from_csv) == len(from_db) == len(frame)
             for csv_row, db_row in zip(from_csv, from_db, strict=True):

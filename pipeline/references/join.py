@@ -172,7 +172,8 @@ def _fullest(readings: Sequence[WorkReading]) -> WorkReading:
             value = next((v for i in by_rank if (v := getattr(readings[i], field.name))), "")
             if value:
                 missing[field.name] = value
-    return replace(best, **missing, pages="")
+    entries = [reading.raw for reading in readings if reading.source is WorkSource.BIBLIOGRAPHY]
+    return replace(best, **missing, pages="", raw=max([best.raw, *entries], key=len) if entries else best.raw)
 
 
 def _fulness(reading: WorkReading) -> int:

@@ -17,7 +17,7 @@ from typing import Any
 from pipeline.store.connection import FILE_NAME, connect, said, transaction
 from pipeline.store.records import KnownSource, RunUpdate, SourceUpdate
 from pipeline.store.schema import POSITION_BITS
-from pipeline.tables.contract import FACTS, TABLES, Row
+from pipeline.tables.contract import FACTS, SOURCE_TABLES, TABLES, Row
 
 __all__ = ["FILE_NAME", "Database"]
 
@@ -26,12 +26,13 @@ _CHILDREN = {
     "event_arguments": "event_id IN (SELECT event_id FROM events WHERE source_id = ?)",
     "fact_citations": "citation_id IN (SELECT citation_id FROM citations WHERE source_id = ?)",
 }
-_OF_SOURCE = ("sources", "mentions", "events", "event_arguments", "citations", "fact_citations")
+#: Tables of all sources together: parents first, as they are filled; they are emptied the other way round.
+_SHARED = ("entities", "entity_names", "unsure_names", "references", "chronicle", "chronicle_events")
 #: Columns that say where a fact stands, or what was decided of it: a change in them makes no new statement.
 UNSTATED = frozenset(
     {
         "char_start", "char_end", "trigger_start", "trigger_end", "line_start", "line_end", "page", "quote", "segments",
-        "citation", "scope_start", "scope_end", "footnote_char_start", "status", "decided_by",
+        "citation", "scope_start", "scope_end", "footnote_char_start", "status", "decided_by", "reference_id",
     }
 )  # fmt: skip
 _COLUMNS = {table.name: table.names for table in TABLES}
@@ -115,6 +116,14 @@ class Database:
                 for row in connection.execute("SELECT * FROM entity_registry ORDER BY rowid")
             }
 
+    def ids(self, kind: str) -> dict[str, str]:
+        """The remembered ids of works (``reference``) or of entries of the chronicle (``entry``), oldest first."""
+        if not self.path.is_file():
+            return {}
+        with self.open() as connection:
+            rows = connection.execute("SELECT key, id FROM id_registry WHERE kind = ? ORDER BY rowid", (kind,))
+            return {row["key"]: row["id"] for row in rows}
+
     def row(self, table: str, key: str, value: str) -> dict[str, Cell] | None:
         """The first row of ``table`` whose column ``key`` has ``value``, or None.
 
@@ -131,7 +140,7 @@ class Database:
             SalnameError: E103 if there is no database.
         """
         with self.open() as connection:
-            cursor = connection.execute(f'SELECT * FROM {table} WHERE "{key}" = ? ORDER BY rowid', (value,))
+            cursor = connection.execute(f'SELECT * FROM "{table}" WHERE "{key}" = ? ORDER BY rowid', (value,))
             return [dict(row) for row in cursor]
 
     def source_rows(self, source_id: str) -> dict[str, list[dict[str, Cell]]]:
@@ -145,7 +154,7 @@ class Database:
                         (source_id,),
                     )
                 ]
-                for name in _OF_SOURCE
+                for name in SOURCE_TABLES
             }
 
     def table(self, name: str) -> list[dict[str, Cell]]:
@@ -154,10 +163,10 @@ class Database:
             "event_arguments": "JOIN events USING (event_id)",
             "fact_citations": "JOIN citations USING (citation_id)",
         }
-        order = "" if "source_id" not in _COLUMNS[name] and name not in joined else "source_id, "
-        columns = ", ".join(f'{name}."{column}"' for column in _COLUMNS[name])
+        order = "source_id, " if name in SOURCE_TABLES else ""
+        columns = ", ".join(f'"{name}"."{column}"' for column in _COLUMNS[name])
         with self.open() as connection:
-            query = f"SELECT {columns} FROM {name} {joined.get(name, '')} ORDER BY {order}{name}.rowid"
+            query = f'SELECT {columns} FROM "{name}" {joined.get(name, "")} ORDER BY {order}"{name}".rowid'
             return [dict(row) for row in connection.execute(query)]
 
     # --- writing -----------------------------------------------------------------------------------
@@ -190,12 +199,17 @@ class _Writer:
             )
         for source in update.sources:
             self._replace(source)
-        for name in ("entity_names", "entities", "unsure_names"):
+        for name in reversed(_SHARED):
             if name in update.shared:
-                self._db.execute(f"DELETE FROM {name}")
-        for name in ("entities", "entity_names", "unsure_names"):
+                self._db.execute(f'DELETE FROM "{name}"')
+        for name in _SHARED:
             if name in update.shared:
                 self._insert(name, _COLUMNS[name], ([row[n] for n in _COLUMNS[name]] for row in update.shared[name]))
+        self._db.executemany(
+            "INSERT INTO id_registry VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET id = excluded.id "
+            "WHERE id IS NOT excluded.id",
+            ([*key, value] for key, value in update.ids.items()),
+        )
         self._db.executemany(
             "INSERT INTO entity_registry VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET entity_id = excluded.entity_id "
             "WHERE entity_id IS NOT excluded.entity_id",
@@ -234,7 +248,7 @@ class _Writer:
     def _insert(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
         marks = ", ".join("?" * len(columns))
-        self._db.executemany(f"INSERT INTO {name} ({names}) VALUES ({marks})", rows)
+        self._db.executemany(f'INSERT INTO "{name}" ({names}) VALUES ({marks})', rows)
 
     def _replace(self, source: SourceUpdate) -> None:
         known, run = source.known, self._update.run
@@ -259,7 +273,7 @@ class _Writer:
         number = self._db.execute("SELECT number FROM source_texts WHERE source_id = ?", (known.source_id,)).fetchone()
         stated = {str(row[key]): (kind, row) for kind, key in FACTS.items() for row in source.tables[kind]}
         first_runs = self._remove(known.source_id, stated)
-        for name in _OF_SOURCE:
+        for name in SOURCE_TABLES:
             columns = _COLUMNS[name]
             base = int(number[0]) << POSITION_BITS
             self._insert(
@@ -311,7 +325,7 @@ class _Writer:
             columns = ("fact_id", "kind", "source_id", "method", "original", "first_run", "last_run")
             self._insert("past_statements", columns, past)
         self._db.execute("DELETE FROM statements WHERE source_id = ?", (source_id,))
-        for name in ("event_arguments", "fact_citations", "mentions", "events", "citations", "sources"):
+        for name in ("event_arguments", "fact_citations", "cited_works", "mentions", "events", "citations", "sources"):
             self._db.execute(f"DELETE FROM {name} WHERE {_CHILDREN.get(name, 'source_id = ?')}", (source_id,))
         return first_runs
 

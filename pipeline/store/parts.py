@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pipeline.tables.contract import TABLES, Row
+from pipeline.chronicle import Participant, ToldEvent, told_events
+from pipeline.tables.contract import SOURCE_TABLES, TABLES, Row
 from pipeline.tables.entities import MentionSummary, summarise_mentions
 from pipeline.tables.write import csv_lines
 
-#: Tables whose rows belong to one source.
-SOURCE_TABLES = ("sources", "mentions", "events", "event_arguments", "citations", "fact_citations")
 _TABLES = {table.name: table for table in TABLES}
 
 
@@ -30,12 +30,14 @@ class Part:
         csv: lines of each table of :data:`SOURCE_TABLES`.
         counts: number of rows of each.
         summary: what the source adds to the entities.
+        told: its events, as the chronicle takes them.
     """
 
     key: str
     csv: Mapping[str, bytes]
     counts: Mapping[str, int]
     summary: MentionSummary
+    told: tuple[ToldEvent, ...]
 
 
 def make_part(source_id: str, tables: Mapping[str, Sequence[Row]]) -> Part:
@@ -45,7 +47,8 @@ def make_part(source_id: str, tables: Mapping[str, Sequence[Row]]) -> Part:
     for name in SOURCE_TABLES:
         digest.update(f"\x1f{name}\x1f{len(csv[name])}\x1f".encode() + csv[name])
     counts = {name: len(tables[name]) for name in SOURCE_TABLES}
-    return Part(digest.hexdigest(), csv, counts, summarise_mentions(source_id, tables["mentions"]))
+    summary = summarise_mentions(source_id, tables["mentions"])
+    return Part(digest.hexdigest(), csv, counts, summary, told_events(tables))
 
 
 class PartFiles:
@@ -71,6 +74,7 @@ class PartFiles:
             "first_line": part.summary.first_line,
             "labels": part.summary.labels,
             "names": [[*key, count] for key, count in part.summary.names.items()],
+            "told": [_as_list(event) for event in part.told],
         }
         path = self._path(part.key)
         partial = path.with_suffix(".partial")
@@ -94,7 +98,8 @@ class PartFiles:
                 return None
             names = Counter({(a, b, c, d): count for a, b, c, d, count in head["names"]})
             summary = MentionSummary(head["source_id"], head["first_line"], names, head["labels"])
-            return Part(key, csv, head["counts"], summary)
+            told = tuple(_from_list(summary.source_id, values) for values in head["told"])
+            return Part(key, csv, head["counts"], summary, told)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -103,3 +108,15 @@ class PartFiles:
         for path in sorted(self._folder.glob("*")):
             if path.stem not in keep:
                 path.unlink(missing_ok=True)
+
+
+def _as_list(event: ToldEvent) -> list[Any]:
+    parts = [[part.role, part.entity_id, part.label] for part in event.participants]
+    said = (event.factuality, event.trigger, event.summary, event.citation)
+    return [event.event_id, event.start, event.type, list(event.times), parts, *said]
+
+
+def _from_list(source_id: str, values: list[Any]) -> ToldEvent:
+    event_id, start, kind, times, parts, *said = values
+    participants = tuple(Participant(*part) for part in parts)
+    return ToldEvent(event_id, source_id, start, kind, tuple(times), participants, *said)

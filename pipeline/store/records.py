@@ -62,8 +62,10 @@ class RunUpdate:
         record: the contents of ``run.json``.
         sources: sources with changed rows.
         gone: ids of sources that are not there any more.
-        shared: rows of the tables of all sources together (entities, entity_names, unsure_names).
+        shared: rows of the tables of all sources together (entities, entity_names, unsure_names, references,
+            chronicle, chronicle_events).
         registry: entity id by (label group, name key).
+        ids: id by (kind, key): of works by identity, of entries of the chronicle by event id.
         attachments: where decisions hold now: (target, fact id or "", status, detail, source id).
         attached_sources: sources whose old attachments these replace; "" stands for entities.
         traces: (entity id, into id, kind, decision id).
@@ -82,3 +84,4 @@ class RunUpdate:
     attached_sources: Sequence[str] = ()
     traces: Sequence[tuple[str, str, str, str]] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -7,7 +7,10 @@ The contract's tables (:mod:`pipeline.tables.contract`) hold what the CSV files 
 - ``statements``: for each fact now in the tables, what the extraction says of it, whose it is and since which run;
 - ``past_statements``: facts as they were in earlier runs;
 - ``decisions``: reviewers' statements, guarded by triggers against change; ``attachments``: where they hold now;
-- ``entity_registry``, ``entity_traces``: names and ids that entities were given, and merges and splits.
+- ``entity_registry``, ``entity_traces``: names and ids that entities were given, and merges and splits;
+- ``id_registry``: ids that works and entries of the chronicle were given.
+
+``references`` is a word of SQL's own: in a query it stands in quotation marks.
 """
 
 from __future__ import annotations
@@ -17,12 +20,12 @@ from collections.abc import Callable
 
 from pipeline.tables.contract import TABLES, Kind, Table
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 #: ``number << POSITION_BITS | position`` is the rowid of a source's row, so that scans give text order.
 POSITION_BITS = 24
 
 _SQL_KINDS = {Kind.TEXT: "TEXT NOT NULL DEFAULT ''", Kind.INTEGER: "INTEGER", Kind.REAL: "REAL"}
-_KEYED = frozenset({"sources", "mentions", "entities", "events", "citations"})
+_KEYED = frozenset({"sources", "mentions", "entities", "events", "citations", "references", "chronicle"})
 _PARENTS = {
     ("mentions", "source_id"): "sources",
     ("events", "source_id"): "sources",
@@ -31,6 +34,10 @@ _PARENTS = {
     ("event_arguments", "mention_id"): "mentions",
     ("fact_citations", "citation_id"): "citations",
     ("entity_names", "entity_id"): "entities",
+    ("chronicle_events", "entry_id"): "chronicle",
+    ("chronicle_events", "event_id"): "events",
+    ("cited_works", "source_id"): "sources",
+    ("cited_works", "reference_id"): "references",
 }
 #: Look-ups that people and this package make.
 _INDEXES = (
@@ -43,6 +50,11 @@ _INDEXES = (
     ("citations", "source_id"),
     ("fact_citations", "fact_id"),
     ("fact_citations", "citation_id"),
+    ("chronicle_events", "entry_id"),
+    ("chronicle_events", "event_id"),
+    ("cited_works", "source_id"),
+    ("cited_works", "citation_id"),
+    ("cited_works", "reference_id"),
 )
 
 _INTERNAL = """
@@ -93,6 +105,10 @@ _REGISTRY = """CREATE TABLE entity_registry (
     label_group TEXT, name_key TEXT, entity_id TEXT, PRIMARY KEY (label_group, name_key)
 )"""
 
+_ID_REGISTRY = """CREATE TABLE id_registry (
+    kind TEXT, key TEXT, id TEXT NOT NULL, PRIMARY KEY (kind, key)
+)"""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a database (a new one too) to the present schema; call it inside a transaction."""
@@ -108,8 +124,13 @@ def columns_differ(connection: sqlite3.Connection) -> bool:
     return any(_missing(connection, table) for table in TABLES)
 
 
+def _there(connection: sqlite3.Connection) -> set[str]:
+    """The names of the tables that the database has."""
+    return {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
 def _missing(connection: sqlite3.Connection, table: Table) -> list[str]:
-    present = {row[1] for row in connection.execute(f"PRAGMA table_info ({table.name})")}
+    present = {row[1] for row in connection.execute(f'PRAGMA table_info ("{table.name}")')}
     return [_column(table, column.name, column.kind) for column in table.columns if column.name not in present]
 
 
@@ -117,26 +138,30 @@ def add_new_columns(connection: sqlite3.Connection) -> None:
     """Columns that the contract was given since; the next run fills them."""
     for table in TABLES:
         for column in _missing(connection, table):
-            connection.execute(f"ALTER TABLE {table.name} ADD COLUMN {column}")
+            connection.execute(f'ALTER TABLE "{table.name}" ADD COLUMN {column}')
 
 
 def _column(table: Table, name: str, kind: Kind) -> str:
     return f'"{name}" {_SQL_KINDS[kind]}'
 
 
-def _create_contract(connection: sqlite3.Connection) -> None:
+def _create_contract(connection: sqlite3.Connection, but: set[str] | frozenset[str] = frozenset()) -> None:
+    """The tables of the contract, without those named in ``but``, and their indexes."""
     for table in TABLES:
+        if table.name in but:
+            continue
         columns = [_column(table, column.name, column.kind) for column in table.columns]
         if table.name in _KEYED:
             columns[0] += " PRIMARY KEY"
         columns += [
-            f'FOREIGN KEY ("{column}") REFERENCES {parent} DEFERRABLE INITIALLY DEFERRED'
+            f'FOREIGN KEY ("{column}") REFERENCES "{parent}" DEFERRABLE INITIALLY DEFERRED'
             for (child, column), parent in _PARENTS.items()
             if child == table.name
         ]
-        connection.execute(f"CREATE TABLE {table.name} ({', '.join(columns)})")
+        connection.execute(f'CREATE TABLE "{table.name}" ({", ".join(columns)})')
     for name, column in _INDEXES:
-        connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
+        if name not in but:
+            connection.execute(f'CREATE INDEX {name}_{column} ON "{name}" ({column})')
 
 
 def _create_internal(connection: sqlite3.Connection) -> None:
@@ -153,12 +178,18 @@ def _from_nothing(connection: sqlite3.Connection) -> int:
     _create_contract(connection)
     _create_internal(connection)
     connection.execute(_REGISTRY)
+    connection.execute(_ID_REGISTRY)
     return SCHEMA_VERSION
 
 
 def _from_1(connection: sqlite3.Connection) -> int:
     """Version 1 held the tables of one run, written anew each time; all of them are taken over as its run 1."""
-    old = {table.name: [row[1] for row in connection.execute(f"PRAGMA table_info ({table.name})")] for table in TABLES}
+    there = _there(connection)
+    old = {
+        table.name: [row[1] for row in connection.execute(f"PRAGMA table_info ({table.name})")]
+        for table in TABLES
+        if table.name in there
+    }
     for name, _column_name in _INDEXES:
         connection.execute(f"DROP INDEX IF EXISTS {name}_{_column_name}")
     for name in [*old, "source_texts"]:
@@ -175,6 +206,8 @@ def _from_1(connection: sqlite3.Connection) -> int:
         "FROM old_source_texts t JOIN old_sources s USING (source_id)"
     )
     for table in TABLES:
+        if table.name not in old:
+            continue
         shared = ", ".join(f'"{name}"' for name in old[table.name] if name in table.names)
         connection.execute(f"INSERT INTO {table.name} ({shared}) SELECT {shared} FROM old_{table.name} ORDER BY rowid")
     for name in [*old, "source_texts"]:
@@ -183,5 +216,12 @@ def _from_1(connection: sqlite3.Connection) -> int:
     return 2
 
 
+def _from_2(connection: sqlite3.Connection) -> int:
+    """Version 2 knew neither works nor the chronicle; the next run fills their tables."""
+    _create_contract(connection, _there(connection))
+    connection.execute(_ID_REGISTRY)
+    return 3
+
+
 #: Each step takes a database of that version and gives the version it brought it to.
-_STEPS: dict[int, Callable[[sqlite3.Connection], int]] = {0: _from_nothing, 1: _from_1}
+_STEPS: dict[int, Callable[[sqlite3.Connection], int]] = {0: _from_nothing, 1: _from_1, 2: _from_2}

@@ -189,6 +189,7 @@ CITATIONS = Table(
         _text("page", "page it stands on"),
         _integer("scope_start", "first code point of the text it covers"),
         _integer("scope_end", "code point after its last"),
+        _text("reference_id", "the works it leads to, joined by a bar; empty if that is not known"),
         _text("status", "what reviewers decided: accepted, rejected, edited, re-ask; empty if nobody has"),
         _text("decided_by", "the reviewer who decided"),
     ),
@@ -200,6 +201,87 @@ FACT_CITATIONS = Table(
     (
         _text("fact_id", "a mention_id or event_id"),
         _text("citation_id", "the reference"),
+    ),
+)
+
+CITED_WORKS = Table(
+    "cited_works",
+    "a work as one place of a source names it: in a reference of the text, or as an entry of the bibliography",
+    (
+        _text("source_id", "the source"),
+        _text("citation_id", "the reference; empty for an entry of the bibliography"),
+        _text("reference_id", "the work"),
+        _text("pages", "the pages referred to; of an archive the shelf mark"),
+        _text("found_by", "printed here, or found through a chain of back-references, or in the bibliography"),
+        _text("raw", "the reference in words"),
+        _text("kind", "book, article, chapter, newspaper, thesis or archive"),
+        _text("authors", "as said here, or at the place that this leads to"),
+        _text("title", "likewise; of an archive its name"),
+        _text("year", "likewise"),
+        _text("place", "likewise"),
+        _text("publisher", "likewise"),
+        _text("container", "the journal, newspaper or collection that it stands in"),
+        _text("volume", "of the container, or of the work"),
+        _text("issue", "of the container"),
+        _text("extent", "the pages it takes in its container"),
+    ),
+)
+
+REFERENCES = Table(
+    "references",
+    "a work that references of the sources lead to, over all sources",
+    (
+        _text("reference_id", "stable id"),
+        _text("authors", "as printed where the work is described most fully"),
+        _text("title", "of an archival file the name of the archive"),
+        _text("year", "as printed, with its letter"),
+        _text("place", "place of publication"),
+        _text("publisher", "publisher"),
+        _text("raw", "the fullest description in words"),
+        _text("kind", "book, article, chapter, newspaper, thesis or archive"),
+        _text("container", "the journal, newspaper or collection that it stands in"),
+        _text("volume", "of the container, or of the work"),
+        _text("issue", "of the container"),
+        _text("pages", "the pages it takes in its container; of an archival file the shelf mark"),
+        _integer("citations", "number of references that lead to it"),
+        _integer("sources", "number of sources that cite or list it"),
+        _text("source_ids", "these sources, joined by a bar"),
+    ),
+)
+
+CHRONICLE = Table(
+    "chronicle",
+    "a happening, over all sources, however often it is told",
+    (
+        _text("entry_id", "stable id"),
+        _text("type", "the type that most of its events have"),
+        _text("time", "EDTF: the most precise time that most of its events allow; empty if none has one"),
+        _text("place", "names of the places, the most frequent first, joined by a bar"),
+        _text("participants", "ids of the other entities, the most frequent first, joined by a bar"),
+        _text("title", "one readable line, from the event that says most"),
+        _integer("mentions", "number of events that tell it"),
+        _integer("sources", "number of sources that tell it"),
+        _text("factuality", "asserted, negated, planned or reported: what most of its events say"),
+        _text("earliest", "first day it may mean (ISO, proleptic Gregorian); empty if it has no time"),
+        _text("latest", "last day likewise"),
+        _text("place_ids", "ids of the places, in the order of their names"),
+        _text("names", "names of the participants, in the order of their ids"),
+        _text("disagreements", "what its events contradict each other in, with each version and its events"),
+        _text("witnesses", "ids of its events, joined by a bar"),
+        _text("source_ids", "ids of its sources, joined by a bar"),
+        _text("citations", "printable citations of its events, joined by a bar"),
+    ),
+)
+
+CHRONICLE_EVENTS = Table(
+    "chronicle_events",
+    "an event as a witness of an entry of the chronicle",
+    (
+        _text("entry_id", "the entry"),
+        _text("event_id", "the event"),
+        _text("source_id", "its source"),
+        _text("differs", "in what it differs from the entry: type, time, place, participants, factuality"),
+        _text("citation", "source, page, line and the source's own reference, ready to print"),
     ),
 )
 
@@ -217,7 +299,23 @@ UNSURE_NAMES = Table(
 )
 
 #: All tables, in the order they are written and documented.
-TABLES = (SOURCES, MENTIONS, ENTITIES, ENTITY_NAMES, EVENTS, EVENT_ARGUMENTS, CITATIONS, FACT_CITATIONS, UNSURE_NAMES)
+TABLES = (
+    SOURCES,
+    MENTIONS,
+    ENTITIES,
+    ENTITY_NAMES,
+    EVENTS,
+    EVENT_ARGUMENTS,
+    CHRONICLE,
+    CHRONICLE_EVENTS,
+    CITATIONS,
+    FACT_CITATIONS,
+    CITED_WORKS,
+    REFERENCES,
+    UNSURE_NAMES,
+)
+#: Tables whose rows belong to one source, in the order of sources and text. All others are of all sources together.
+SOURCE_TABLES = ("sources", "mentions", "events", "event_arguments", "citations", "fact_citations", "cited_works")
 
 #: The tables of facts, with the column of their ids.
 FACTS = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from pipeline.chronicle import ToldEvent, make_chronicle, told_events
 from pipeline.citations import CoverageIndex, format_citation
 from pipeline.events import summarise
 from pipeline.names import Reconciliation
@@ -21,11 +22,14 @@ from pipeline.records import (
     Role,
     Script,
 )
+from pipeline.references import join_works, readings_of
 from pipeline.spans import Span
+from pipeline.tables.chronicle import chronicle_rows
 from pipeline.tables.contract import TABLES, Row
 from pipeline.tables.entities import entity_rows, summarise_mentions, unsure_rows
 from pipeline.tables.ids import FactIds, Quote
 from pipeline.tables.places import Place, PlaceFinder
+from pipeline.tables.works import reading_cells, reference_ids_by_citation, reference_rows
 
 #: A row on its way: cells may still be changed.
 Cells = dict[str, str | int | float | None]
@@ -51,15 +55,21 @@ class SourceRows:
     quotes: Mapping[str, Quote]
 
 
-def build_source_rows(text: ExtractedText, named: Sequence[NamedMention], revise: Revise | None = None) -> SourceRows:
+def build_source_rows(
+    text: ExtractedText,
+    named: Sequence[NamedMention],
+    revise: Revise | None = None,
+    reference_ids: Sequence[str] = (),
+) -> SourceRows:
     """The rows of one source.
 
     Args:
         text: what was extracted from it.
         named: its reconciled names.
+        reference_ids: the work of each of its readings, in the order of :func:`pipeline.references.readings_of`.
         revise: changes rows before what is derived from them is made (a changed date changes its events' time).
     """
-    return _Builder(text, named, revise or (lambda table, rows: rows)).build()
+    return _Builder(text, named, revise or (lambda table, rows: rows), reference_ids).build()
 
 
 def build_tables(texts: Sequence[ExtractedText], names: Reconciliation) -> dict[str, list[Cells]]:
@@ -71,22 +81,34 @@ def build_tables(texts: Sequence[ExtractedText], names: Reconciliation) -> dict[
     """
     tables: dict[str, list[Cells]] = {table.name: [] for table in TABLES}
     summaries = []
+    readings = [reading for text in texts for reading in readings_of(text)]
+    works = join_works(readings, {})
+    told: list[ToldEvent] = []
     for text in texts:
         source_id = text.analysed.laid_out.source.source_id
-        rows = build_source_rows(text, names.documents[source_id])
+        ids = [one for one, cited in zip(works.ids, readings, strict=True) if cited.source_id == source_id]
+        rows = build_source_rows(text, names.documents[source_id], reference_ids=ids)
+        told += told_events(rows.tables)
         for name, found in rows.tables.items():
             tables[name] += found
         summaries.append(summarise_mentions(source_id, rows.tables["mentions"]))
     tables["entities"], tables["entity_names"] = entity_rows(summaries, names.entities)
     tables["unsure_names"] = unsure_rows(names.unsure)
+    tables["references"] = reference_rows(works.works)
+    entity_names = {str(row["entity_id"]): str(row["name"]) for row in tables["entities"]}
+    tables["chronicle"], tables["chronicle_events"] = chronicle_rows(make_chronicle(told, {}), entity_names)
     return tables
 
 
 class _Builder:
     """Makes the rows of one source."""
 
-    def __init__(self, text: ExtractedText, named: Sequence[NamedMention], revise: Revise) -> None:
+    def __init__(
+        self, text: ExtractedText, named: Sequence[NamedMention], revise: Revise, reference_ids: Sequence[str]
+    ) -> None:
         self._text = text
+        self._readings = readings_of(text)
+        self._reference_ids = reference_ids
         self._named = named
         self._revise = revise
         self._laid_out = text.analysed.laid_out
@@ -116,6 +138,7 @@ class _Builder:
             "event_arguments": arguments,
             "citations": citations,
             "fact_citations": links,
+            "cited_works": self._work_rows(id_of),
         }
         return SourceRows(tables, self._ids.quotes)
 
@@ -191,7 +214,8 @@ class _Builder:
         offsets = self._laid_out.offsets
         found: list[tuple[Span, Cells]] = []
         id_of: dict[int, str] = {}
-        for citation in self._text.citations:
+        works = reference_ids_by_citation(self._readings, self._reference_ids)
+        for position, citation in enumerate(self._text.citations):
             place = self._places.of_raw((citation.raw,))
             scope = offsets.to_raw(citation.scope)
             # a footnote marker is not part of the clean text: the letter before it stands for its passage
@@ -211,9 +235,23 @@ class _Builder:
                 "page": place.page,
                 "scope_start": scope[0].start if scope else None,
                 "scope_end": scope[-1].end if scope else None,
+                "reference_id": _BAR.join(works.get(position, ())),
             }
             found.append((anchor, row))
         return [_UNDECIDED | row for _, row in self._revise("citations", found)], id_of
+
+    def _work_rows(self, id_of: Mapping[int, str]) -> list[Cells]:
+        """The works as the source names them, those of its references first."""
+        rows: list[Cells] = []
+        for cited, reference_id in zip(self._readings, self._reference_ids, strict=True):
+            citation = self._text.citations[cited.citation] if cited.citation >= 0 else None
+            cells: Cells = {
+                "source_id": self._source.source_id,
+                "citation_id": id_of[id(citation)] if citation is not None else "",
+                "reference_id": reference_id,
+            }
+            rows.append(cells | reading_cells(cited.reading))
+        return rows
 
     def _event_rows(self, mention_rows: Sequence[Row]) -> tuple[list[Cells], list[Cells]]:
         mentions = {str(row["mention_id"]): row for row in mention_rows}
