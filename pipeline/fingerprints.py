@@ -78,7 +78,7 @@ STAGES: Mapping[str, Ingredients] = {
     "events": Ingredients(("dates",), ("events",)),
     "names": Ingredients(("mentions",), ("names",), (), ("rapidfuzz",), ("gazetteers",)),
     "references": Ingredients(("citations",), ("references",), (), ("rapidfuzz",)),
-    "chronicle": Ingredients(("names", "events"), ("chronicle",)),
+    "chronicle": Ingredients(("names", "events"), ("chronicle",), (), ("rapidfuzz",)),
     "tables": Ingredients(
         ("chronicle", "references"), ("tables", "decisions", "run", "publish"), (), ("pandas", "pyarrow")
     ),

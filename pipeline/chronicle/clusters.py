@@ -93,5 +93,7 @@ def _keys(told: Told) -> Iterator[tuple[str, ...]]:
             for year in range(first, last + 1):
                 for entity in entities:
                     yield (group, str(year), entity)
+        if told.time.days <= 2:
+            yield (group, "day", str(told.time.first))
     for one, other in combinations(sorted(entities[:_PAIRED]), 2):
         yield (group, "pair", one, other)

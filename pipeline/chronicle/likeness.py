@@ -7,6 +7,9 @@ it tells apart: a day more than a year, a person in the same part more than a pe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
 
 from pipeline.chronicle.records import ToldEvent
 from pipeline.chronicle.times import CALENDARS_APART, Stretch, agreement, narrowest
@@ -18,9 +21,10 @@ ENOUGH = 5.0
 GROUPS = {
     "KILL": "end", "DIE": "end",
     "ARREST": "ban", "EXPEL": "ban",
-    "FOUND": "begin", "DECLARE": "begin", "PUBLISH": "begin",
+    "FOUND": "begin", "DECLARE": "begin",
+    "PUBLISH": "begin", "COMMUNICATE": "begin",
     "MEET": "meet", "JOIN": "meet",
-    "APPOINT": "office",
+    "MOVE": "go", "ATTACK": "go",
 }  # fmt: skip
 _NEAR = frozenset(
     {
@@ -29,6 +33,8 @@ _NEAR = frozenset(
         frozenset({"FOUND", "DECLARE"}),
         frozenset({"FOUND", "PUBLISH"}),
         frozenset({"MEET", "JOIN"}),
+        frozenset({"COMMUNICATE", "PUBLISH"}),
+        frozenset({"ATTACK", "MOVE"}),
     }
 )
 #: The parts that a happening of a type is about; all others only go with it.
@@ -54,9 +60,25 @@ _DECIDING = {
     "RESIGN": {"agent"}, "RECOGNISE": {"theme"}, "DECLARE": {"agent"},
 }  # fmt: skip
 _LABEL_WORTH = {"GPE": 0.75, "LOC": 0.75, "NORP": 0.5}
+#: What nearly the same name speaks for it, and for whom it does.
+_KIN_WORTH = 1.5
+_BODIES = frozenset({"EVENT", "LAW", "ORG", "WORK_OF_ART"})
+_NEARLY = 88.0
+#: Beginnings of words that name no one body or treaty by themselves.
+_GENERIC = (
+    "antlas", "anlas", "baris", "birinci", "boyuk", "buyuk", "cemiyet", "cumhur", "devlet", "dunya", "hokumet",
+    "hukumet", "ikinci", "ittifak", "komite", "konfer", "konfr", "kongre", "kurult", "meclis", "merkez", "milli",
+    "muahed", "muqavil", "mukavel", "mutarek", "ordus", "partis", "qurult", "surasi", "sulh",
+)  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Two triggers so near to each other stand in one sentence, which tells two things.
-_ONE_SENTENCE = 60
+_ONE_SENTENCE = 120
+#: Within so many characters a text that gives no time speaks of what it has just told.
+_NEARBY = 500
+#: So many days authors may be apart about a birth or a death.
+_LIFE = 3660
+#: In these types the place one is sent to is told as the place, or as the destination.
+_SENT = frozenset({"ARREST", "EXPEL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +131,15 @@ class Told:
 def likeness(one: Told, other: Told) -> float | None:
     """What speaks for two told events being one happening; None if something forbids it."""
     type_worth = _types(one.event.type, other.event.type)
-    if type_worth is None or _in_one_sentence(one.event, other.event):
-        return None
-    shared = one.labels.keys() & other.labels.keys()
-    if not shared:
+    if type_worth is None:
         return None
     once = one.once & other.once
-    if not once and _contradict(one, other):
+    mortal = any(one.labels[entity] == "PERSON" for entity in once)
+    if not mortal and _in_one_sentence(one.event, other.event):
+        return None
+    shared = one.labels.keys() & other.labels.keys()
+    kin = _kin(one, other)
+    if not (shared or kin) or (not once and not kin and _contradict(one, other)):
         return None
     time_worth = _times(one, other, bool(once))
     if time_worth is None:
@@ -123,8 +147,36 @@ def likeness(one: Told, other: Told) -> float | None:
     place_worth = _place_worth(one, other, time_worth)
     if place_worth is None:
         return None
-    entities = min(5.0, sum(_worth(entity, one, other) for entity in shared))
-    return type_worth + time_worth + place_worth + entities + _once_worth(one, other, once) + _facts(one, other)
+    entities = min(5.0, sum(_worth(entity, one, other) for entity in shared) + (_KIN_WORTH if kin else 0.0))
+    said = type_worth + time_worth + place_worth + entities
+    return said + _once_worth(one, other, once) + _whole(one, other) + _nearby(one, other) + _facts(one, other)
+
+
+def _kin(one: Told, other: Told) -> bool:
+    """Whether on one and the same day two bodies, treaties or congresses act that go by nearly the same name.
+
+    Names that the name stage kept apart, because a text calls an armistice a peace, say, meet in what they did.
+    """
+    if one.time is None or other.time is None or (one.time.first, one.time.last) != (other.time.first, other.time.last):
+        return False
+    if one.time.days > 2 or one.event.type != other.event.type:
+        return False
+    first = sorted(e for e in one.core if one.labels[e] in _BODIES)
+    second = sorted(e for e in other.core if other.labels[e] in _BODIES)
+    return any(one.labels[a] == other.labels[b] and a != b and same_words(a, b) for a in first for b in second)
+
+
+@lru_cache(maxsize=1 << 14)
+def same_words(one: str, other: str) -> bool:
+    """Whether two entity ids are nearly the same, or share a word that names something."""
+    one, other = one.removeprefix(_prefix(one)), other.removeprefix(_prefix(other))
+    telling = {word for word in one.split("-") if len(word) > 4 and not word.startswith(_GENERIC)}
+    return fuzz.ratio(one, other) >= _NEARLY or not telling.isdisjoint(other.split("-"))
+
+
+def _prefix(entity_id: str) -> str:
+    first = entity_id.partition("-")[0]
+    return f"{first}-" if first in ("event", "law", "org", "work") else ""
 
 
 def _types(one: str, other: str) -> float | None:
@@ -162,7 +214,7 @@ def _times(one: Told, other: Told, once: bool) -> float | None:
     if once:
         # authors disagree about the day on which somebody died: it is one death, and a disagreement
         person = any(one.labels[entity] == "PERSON" for entity in one.once & other.once)
-        return 0.0 if person or one.time.apart(other.time) <= 400 else None
+        return 0.0 if one.time.apart(other.time) <= (_LIFE if person else 400) else None
     days = max(one.time.days, other.time.days) == 1
     if days and abs(one.time.first - other.time.first) in CALENDARS_APART and len(one.core & other.core) > 1:
         return 2.0  # one of the authors kept to the old calendar
@@ -182,6 +234,9 @@ def _worth(entity: str, one: Told, other: Told) -> float:
     factor = _LABEL_WORTH.get(one.labels[entity], 1.0)
     if entity in one.places and entity in other.places:
         return 1.0
+    both = one.roles[entity] | other.roles[entity]
+    if {one.event.type, other.event.type} == _SENT and {"place", "destination"} >= both:
+        return 1.0
     if one.labels[entity] in _PLACES and not one.roles[entity] & other.roles[entity] and cores < 2:
         return 0.5
     return (1.0, 1.5, 2.0)[cores] * factor
@@ -190,10 +245,26 @@ def _worth(entity: str, one: Told, other: Told) -> float:
 def _once_worth(one: Told, other: Told, once: frozenset[str]) -> float:
     if not once:
         return 0.0
-    return 3.5 if any(one.labels[entity] == "PERSON" for entity in once) else 3.0
+    return 4.5 if any(one.labels[entity] == "PERSON" for entity in once) else 3.0
+
+
+def _whole(one: Told, other: Told) -> float:
+    """All that the one names, the other names too: where two tell little, that little is the same."""
+    few, many = sorted((one, other), key=lambda told: len(told.labels))
+    if not few.labels.keys() <= many.labels.keys():
+        return 0.0
+    return 1.5 if len(few.core & many.core) > 1 else 1.0
+
+
+def _nearby(one: Told, other: Told) -> float:
+    """Two passages of one text near to each other, of which one gives no time."""
+    near = one.event.source_id == other.event.source_id and abs(one.event.start - other.event.start) < _NEARBY
+    return 1.5 if near and (one.time is None) != (other.time is None) else 0.0
 
 
 def _facts(one: Told, other: Told) -> float:
-    """A happening and its denial may be one, but that takes a little more."""
-    negated = (one.event.factuality == "negated") != (other.event.factuality == "negated")
-    return -0.5 if negated else 0.0
+    """A happening and its denial may be one, but that takes a little more; so may a plan and what became of it."""
+    told = {one.event.factuality, other.event.factuality}
+    if len(told) > 1 and "planned" in told and (one.time is None or other.time is None):
+        return -1.5
+    return -0.5 if len(told) > 1 and "negated" in told else 0.0

@@ -52,10 +52,12 @@ def find_events(
     events: list[Event] = []
     before = NOBODY
     paragraph = -1
+    head: Name | None = None
     for sentence in analysed.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, before = sentence.paragraph, NOBODY
+            paragraph, before, head = sentence.paragraph, NOBODY, None
         phrases = reader.read(sentence)
+        dated_by, head = head, _head_date(phrases)
         if not phrases.names:
             before = NOBODY
             continue
@@ -68,6 +70,8 @@ def find_events(
             found = arguments.arguments(find)
             if find.entry in _NAMED:
                 found = (*found, *_itself(find, phrases))
+            if found and dated_by is not None and not any(argument.role is Role.TIME for argument in found):
+                found = (*found, Argument(Role.TIME, dated_by))
             if not found or not _is_grounded(found) or (find.entry.frame == "become" and not _names_person(found)):
                 continue
             trigger = Span(phrases.words[find.start].span.start, phrases.words[find.end - 1].span.end)
@@ -87,6 +91,14 @@ def find_events(
                 )
             )
     return tuple(events)
+
+
+def _head_date(phrases: Phrases) -> Name | None:
+    """The date that a sentence consists of, as the entries of a yearbook begin: it dates the sentence after it."""
+    if not phrases.names or any(name.label is not Label.DATE for name in phrases.names):
+        return None
+    words = (word for word in phrases.words if word.name < 0 and any(map(str.isalpha, word.key)))
+    return phrases.names[-1] if next(words, None) is None else None
 
 
 def _event_arguments(found: Sequence[Argument]) -> tuple[EventArgument, ...]:
