@@ -120,6 +120,7 @@ _VERB_ENDINGS: tuple[tuple[re.Pattern[str], Form, bool, bool], ...] = tuple(
         (rf"y?{_A}c{_A}(?:k|ğ{_I}[mz]|y[iü][mk])(?:l{_A}r)?(?:{_COPULA})?(?:l{_A}r)?", Form.FINITE, True, False),
         (rf"m{_A}l{_I}(?:{_COPULA}|l{_A}r)?(?:l{_A}r)?", Form.FINITE, True, False),
         (rf"s{_I}n(?:l{_A}r)?", Form.FINITE, True, False),
+        (rf"y?{_A}l[ıi]m", Form.FINITE, True, False),
         (rf"s{_A}(?:y?d{_I}|l{_A}r|k)?", Form.FINITE, False, True),
         (rf"m{_I}şs{_A}(?:l{_A}r)?|[dt]{_I}ys{_A}", Form.FINITE, False, True),
         (rf"(?:y?{_I}|{_A})?r(?:l{_A}r)?(?:{_COPULA})?(?:l{_A}r)?", Form.FINITE, False, False),

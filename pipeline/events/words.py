@@ -106,35 +106,80 @@ LANDMARKS = frozenset(
 
 # --- factuality ----------------------------------------------------------------------------------
 
-NOT = frozenset("değil değildi deyil deyildi yok yoktu yox yoxdur".split())
+NOT = frozenset("değil değildi değildir deyil deyildi deyildir yok yoktu yox yoxdur yoxdu".split())
+#: not both, and neither: between two of them a happening is denied
+NEITHER = "ne"
+#: after "ne" these ask or measure, and deny nothing
+ASKED = frozenset("demek için ilk kadar ki keder olursa üçün var vakit vaxt yazık zaman".split())
+#: with these after it a converb of "without" only says what came first
+BEFORE = frozenset("evvel kabak once önce".split())
 #: what follows a nominalised happening that did not come about
 PREVENTED = (
-    "başaram", "engel", "imtina", "inkar", "kadağan", "karşısını", "kurtul", "mane", "önle", "redded", "reddet",
+    "başaram", "engel", "imtina", "inkar", "kadağan", "karşısı", "kurtul", "mane", "önle", "redded", "reddet",
     "tekzib", "vazgeç", "yalanla", "yasakla",
+)  # fmt: skip
+#: what follows a nominalised happening, or a noun of one, and denies it if it is negated itself
+REALISED = (
+    "baş", "düzenle", "edil", "gerçekleş", "heyata", "keçiril", "mümkün", "nasip", "nesib", "ol", "reallaş", "sağlan",
+    "temin", "toplan", "tut", "yapıl",
 )  # fmt: skip
 #: what follows a nominalised happening that is wanted, demanded, discussed or feared
 PLANNED = (
-    "amac", "amaç", "arzu", "bağlı", "barede", "bekle", "cehd", "çaba", "çağır", "çalışdı", "çalışır", "çalışıyor",
-    "çalışm", "çalışt", "düşün", "emr", "fikir", "fikr", "gaye", "gerek", "girişim", "görev", "gözle", "hakkında",
-    "haqqında", "hazırla", "hazırlı", "hedef", "icaze", "ideya", "ihtimal", "ilgili", "imkan", "ısrar", "iste",
-    "izin", "karar", "karşı", "kerar", "konu", "koşul", "layihe", "lazım", "maksad", "maksat", "meksed", "mesele",
-    "mümkün", "nezerde", "niyet", "niyyet", "öner", "plan", "proje", "sağlamak", "savun", "sey", "şart", "taleb",
-    "talep", "tehdit", "tehlike", "tekid", "teklif", "teleb", "tereddüt", "teşebbüs", "uğruna", "uğrunda", "umd",
-    "umu", "umut", "ümid", "vaad", "ved", "vezife", "yolunda", "yönünde",
+    "amac", "amaç", "arzu", "bağlı", "barede", "bekle", "bekli", "cehd", "çaba", "çağır", "çalışar", "çalışdı",
+    "çalışır", "çalışıb", "çalışıyor", "çalışm", "çalışt", "düşün", "emir", "emr", "fikir", "fikr", "gaye", "gerek",
+    "girişim", "görev", "görüşül", "gözle", "hakkında", "haqqında", "hazırla", "hazırlı", "hedef", "icaze", "ideya",
+    "ihtimal", "ilgili", "imkan", "ısrar", "iste", "istiyor", "izin", "kabul", "karar", "kebul", "kerar", "konu",
+    "koşul", "layihe", "lazım", "maksad", "maksat", "meksed", "mesele", "mümkün", "müzakire", "nezerde", "niyet",
+    "niyyet", "öngör", "öner", "plan", "proje", "razı", "rica", "sağlamak", "savun", "sey", "şart", "taleb", "talep",
+    "tapşır", "tavsiye", "tehdit", "tehlike", "tekid", "teklif", "teleb", "tereddüt", "teşebbüs", "tövsiye", "uğruna",
+    "uğrunda", "umd", "umu", "umut", "ümid", "vaad", "vaat", "vacib", "vadet", "ved", "vezife", "xahiş", "yolunda",
+    "yönünde", "zeruri", "zorunlu",
 )  # fmt: skip
-PURPOSE = frozenset("amacıyla için maksadı maksadıyla meksedi üçün üzere üzre".split())
+#: the same, but only as whole words: ``karşılandı`` is something else
+PLANNED_WORDS = frozenset("karşı karşıydı şerti şertile".split())
+#: what is only spoken about: that they did not agree on it does not deny it
+ABOUT = (
+    "bağlı", "barede", "görüşül", "hakkında", "haqqında", "ilgili", "konu", "mesele", "müzakire", "uğruna", "uğrunda",
+    "yolunda", "yönünde",
+)  # fmt: skip
+#: what somebody did not expect may well have come about
+EXPECTED = ("bekle", "bekli", "gözle", "düşün")
+#: after a condition: it was not met
+CONDITIONAL_HEADS = frozenset("halde hâlde takdirde tekdirde".split())
+CONCESSIVE = frozenset("bele bile da de".split())
+#: heads of a bare verbal noun that tell of what was done
+DONE_HEADS = ("faaliyet", "fealiyyet", "macera", "neden", "sebeb", "sebep", "süreç", "sürec", "tarihi", "tarixi")
+#: an aim that stands before the nominalised happening it consists in
+AIMS = (
+    "amaçları", "amacı", "arzusu", "gayesi", "görevi", "hedefi", "isteği", "istekleri", "maksadı", "meksedi",
+    "mekseddi", "niyeti", "niyyeti", "planı", "talebi", "talepleri", "telebi", "telebleri", "vazifesi", "vezifesi",
+)  # fmt: skip
+PURPOSE = frozenset("amacıyla için maksadı maksadıyla maksadile meksedi meksedile üçün üzere üzre".split())
 #: what is done after all, although an infinitive stands before it
 ACHIEVED = ("başar", "buldu", "çalışmalar", "mecbur", "muvaffak", "müveffek", "nail", "zorun")
 #: verbs that let an infinitive stand for the happening itself
 BEGUN = ("başla", "davam", "devam", "iken", "suret")
 SAYING = (
     "açıkla", "aktar", "anlat", "bahsed", "bahset", "belirt", "beyan", "bildir", "danış", "dedi", "demiş", "deyib",
-    "deyir", "dile", "diye", "diyor", "elave", "geyd", "haber", "hatırla", "iddia", "ifade", "işaret", "itiraf",
-    "kayded", "kaydet", "keyd", "melumat", "nakl", "rivayet", "söyle", "vurgula", "xeber", "yaz", "zikr",
+    "deyilir", "deyilmek", "deyir", "dile", "diye", "diyor", "elave", "geyd", "haber", "hatırla", "iddia", "ifade",
+    "ileri", "işaret", "itiraf", "kayded", "kaydet", "keyd", "melumat", "nakl", "rivayet", "söyle", "söylü",
+    "vurgula", "xeber", "yaz", "zikr",
 )  # fmt: skip
+#: with these a clause after ``ki`` is somebody's words
+SAYING_KI = (*SAYING, "der", "deyer")
+#: what is defended or supposed is a claim where it is told as a fact (-dığı), and a wish where it is not (-ması)
+CLAIMING = ("savun", "san", "zann", "güman", "ehtimal", "tahmin", "texmin")
+#: passives by which a claim is told without saying whose it is
+CLAIMED = (
+    "aktarıl", "anlatıl", "belirtil", "bildiril", "deyilir", "deyilmek", "ehtimal", "güman", "iddia", "ileri",
+    "keyd", "rivayet", "sanıl", "savunul", "söylen", "tahmin", "texmin", "yazıl", "zann",
+)  # fmt: skip
+#: says that the author does not believe it
+ALLEGEDLY = frozenset("guya güya sözde".split())
 ACCORDING = frozenset("esasen fikrince göre ifadesine köre sözlerine sözleriyle".split())
 #: nouns that "according to" may govern
 TESTIMONY = (
-    "belge", "bilgi", "haber", "hatıra", "iddia", "ifade", "kaynak", "melumat", "menbe", "rivayet", "sened", "söz",
-    "veri", "xatire",
+    "araştırmacı", "belge", "bilgi", "haber", "hatıra", "iddia", "ifade", "kaynak", "melumat", "menbe", "müellif",
+    "rivayet", "sened", "söylenti", "söz", "şahid", "şayia", "tanık", "tarihçi", "tarixçi", "tedkikatçı", "veri",
+    "xatire", "yazar",
 )  # fmt: skip
