@@ -159,6 +159,9 @@ def _of_footnote(reference: FootnoteReference) -> WorkReading:
     kind, title, container, volume, issue, extent = describe(
         reference.title, reference.work, dated=dated and not reference.authors
     )
+    whole = reference.title[:1] in '“«"' and reference.title[-1:] in '”»"'
+    if kind is WorkKind.BOOK and reference.title and whole and not reference.authors and not reference.place:
+        kind, issue = WorkKind.NEWSPAPER, issue or _first(_ISSUE, reference.work)
     return WorkReading(
         kind,
         reference.authors,

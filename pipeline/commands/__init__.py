@@ -27,6 +27,7 @@ _COMMANDS = {
     "status": ("status", "status_command"),
     "diff": ("diff", "diff_command"),
     "show": ("show", "show_command"),
+    "references": ("references", "references_app"),
     "review": ("review", "review_app"),
     "audit": ("audit", "audit_command"),
     "evaluate": ("evaluate", "evaluate_command"),

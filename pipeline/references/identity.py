@@ -65,7 +65,7 @@ def identity_of(reading: WorkReading) -> Identity:
     archive = reading.kind is WorkKind.ARCHIVE
     year = reading.year if any(map(str.isdigit, reading.year)) else ""
     letter = match.group() if (match := _LETTER.search(year)) else ""
-    first, *others = _authors(reading.authors) or [""]
+    first, *others = split_list(reading.authors) or [""]
     key = surname(reading.authors) if first else ""
     if "," in first:
         key = fold(first.split(",")[0].split()[-1])
@@ -84,7 +84,7 @@ def identity_of(reading: WorkReading) -> Identity:
 
 
 @lru_cache(maxsize=4096)
-def _authors(authors: str) -> tuple[str, ...]:
+def split_list(authors: str) -> tuple[str, ...]:
     """The authors one by one; ``Soyadı, A.`` stays together."""
     parts = [part.strip() for part in _AND.split(authors) if part and part.strip()]
     found: list[str] = []
@@ -98,7 +98,7 @@ def _authors(authors: str) -> tuple[str, ...]:
 
 def _is_given(part: str, authors: str, before: str) -> bool:
     """``Onat, Leylâ`` as a whole: one surname, a comma, one or two given names."""
-    return authors == f"{before}, {part}" and " " not in before and len(part.split()) <= 2
+    return part[0].isupper() and authors == f"{before}, {part}" and " " not in before and len(part.split()) <= 2
 
 
 def _initial(author: str) -> str:

@@ -1,0 +1,65 @@
+"""The works that the references of a whole text lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from pipeline.analyse import Engine
+from pipeline.citations import Bibliography, find_references, link, read_bibliography
+from pipeline.language import assign_languages
+from pipeline.layout import lay_out
+from pipeline.records import Citation, SourceText, WorkKind, WorkSource
+
+PAGE = """ YOLUN ÜÇÜNCÜ YILI
+
+Heyet nisan ayında Tiflis’ten ayrıldı ve uzun bir yolculuktan sonra Batum’a ulaştı.1 Orada üç
+hafta kaldılar ve şehrin ileri gelenleri ile birkaç kez görüştüler.2 Sonra vapurla İstan-
+bul’a geçtiler (Oral, 2007, s. 12). Karar aynı gün bildirildi.3
+
+1 Rauf Karaca, Dağların Sesi, Yıldız Basımevi, İstanbul 1975, s. 45.
+2 Bu yolculuk başka bir kitapta da anlatılır. Ayrıca bkz. Karaca, a.g.e., s. 48.
+3 Tarih tartışmalıdır (Oral, 2007, s. 20).
+
+41
+\f KAYNAKÇA
+
+Oral, T. (2007). Bir abone defteri. Yarımada, 4 (2), 55-60.
+Saygın, L. (2011). Taşra mektepleri. Köstence: Emel Matbaası.
+"""
+
+
+@pytest.fixture(scope="module")
+def citations(engine: Engine, make_source: Callable[[str], SourceText]) -> tuple[Citation, ...]:
+    laid_out = assign_languages(lay_out(make_source(PAGE)))
+    return link(replace(engine.analyse(laid_out), references=find_references(laid_out.text)))
+
+
+def test_each_reference_leads_to_its_work(citations: tuple[Citation, ...]) -> None:
+    found = [
+        [(work.title, work.pages, work.source) for work in citation.works]
+        for citation in sorted(citations, key=lambda one: one.raw)
+    ]
+    assert found == [
+        [("Dağların Sesi", "45", WorkSource.PRINTED)],
+        [("Dağların Sesi", "48", WorkSource.CHAIN)],  # behind a sentence of prose and a lead-in
+        [("Bir abone defteri", "12", WorkSource.BIBLIOGRAPHY)],
+        [("Bir abone defteri", "20", WorkSource.BIBLIOGRAPHY)],  # in a bracket of a note
+    ]
+
+
+def test_an_article_has_its_journal(citations: tuple[Citation, ...]) -> None:
+    work = next(one for citation in citations for one in citation.works if one.title == "Bir abone defteri")
+    assert (work.kind, work.container, work.volume, work.issue, work.extent) == (
+        WorkKind.ARTICLE, "Yarımada", "4", "2", "55-60",
+    )  # fmt: skip
+
+
+def test_works_that_are_only_listed(make_source: Callable[[str], SourceText]) -> None:
+    works = read_bibliography(Bibliography.of(assign_languages(lay_out(make_source(PAGE)))).entries)
+    assert [(work.title, work.place, work.publisher) for work in works] == [
+        ("Bir abone defteri", "", ""),
+        ("Taşra mektepleri", "Köstence", "Emel Matbaası"),
+    ]
