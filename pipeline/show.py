@@ -78,6 +78,50 @@ def find_fact(database: Path, fact_id: str) -> ShownFact:
     return ShownFact(table, fact, source, _quoted(text, spans), arguments, citations, printable)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """An entry of the chronicle ready to be shown.
+
+    Attributes:
+        entry: its row.
+        witnesses: rows of its events, each with what it differs in as ``differs``, in the order of sources and text.
+    """
+
+    entry: dict[str, str | int | float | None]
+    witnesses: tuple[dict[str, str | int | float | None], ...]
+
+
+def find_entry(database: Path, entry_id: str) -> ShownEntry:
+    """The entry of the chronicle with that id, with the events that tell it.
+
+    Raises:
+        SalnameError: E103 if there is no database, E401 if it has no such entry.
+    """
+    db = Database(database)
+    entry = db.row("chronicle", "entry_id", entry_id)
+    if entry is None:
+        raise SalnameError(Errors.E401, id=entry_id)
+    witnesses = []
+    for link in db.rows("chronicle_events", "entry_id", entry_id):
+        event = db.row("events", "event_id", str(link["event_id"]))
+        if event is not None:
+            witnesses.append(event | {"differs": link["differs"]})
+    return ShownEntry(entry, tuple(witnesses))
+
+
+def list_chronicle(database: Path, *, joined: bool = False) -> list[dict[str, str | int | float | None]]:
+    """The entries of the chronicle, in the order of time.
+
+    Args:
+        database: the database file.
+        joined: only those that several events tell.
+
+    Raises:
+        SalnameError: E103 if there is no database.
+    """
+    return [row for row in Database(database).table("chronicle") if not joined or int(row["mentions"] or 0) > 1]
+
+
 def _spans(table: str, fact: dict[str, str | int | float | None]) -> list[Span]:
     """The raw spans of a fact."""
     if segments := str(fact.get("segments") or ""):

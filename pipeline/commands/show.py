@@ -1,8 +1,9 @@
-"""``salname show``: one fact in its source."""
+"""``salname show``: one fact in its source, an entry of the chronicle with its witnesses, or the whole chronicle."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from pipeline.show import QuotedLine, ShownFact, find_fact
+from pipeline.show import QuotedLine, ShownEntry, ShownFact, find_entry, find_fact, list_chronicle
 from pipeline.store.database import FILE_NAME
 
 #: Fields shown first, by table, with the words before them.
@@ -23,11 +24,26 @@ _FIELDS = {
 
 
 def show_command(
-    fact_id: Annotated[str, typer.Argument(help="Id of a mention (m-…), event (e-…) or citation (c-…).")],
+    fact_id: Annotated[
+        str,
+        typer.Argument(
+            help="Id of a mention (m-…), event (e-…), citation (c-…) or entry of the chronicle (h-…); "
+            "or the word `chronicle` for all entries."
+        ),
+    ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
     as_json: Annotated[bool, typer.Option("--json", help="Print the fact as JSON.")] = False,
+    joined: Annotated[
+        bool, typer.Option("--joined", help="Of the chronicle, only entries that several events tell.")
+    ] = False,
 ) -> None:
-    """Show a fact with its source lines, the span marked, and the reference that its source gives for it."""
+    """Show a fact with its source lines and its reference, or a happening of the chronicle with all who tell it."""
+    if fact_id == "chronicle":
+        _show_chronicle(list_chronicle(out / FILE_NAME, joined=joined), as_json)
+        return
+    if fact_id.startswith("h-"):
+        _show_entry(find_entry(out / FILE_NAME, fact_id), as_json)
+        return
     shown = find_fact(out / FILE_NAME, fact_id)
     if as_json:
         typer.echo(json.dumps(asdict(shown), ensure_ascii=False, indent=2))
@@ -35,6 +51,45 @@ def show_command(
     console = Console(highlight=False, soft_wrap=True)
     for line in _describe(shown):
         console.print(line)
+
+
+def _show_chronicle(rows: Sequence[Mapping[str, object]], as_json: bool) -> None:
+    """One line an entry: time, type, what happened, how many tell it, id."""
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for row in rows:
+        mark = " ≠" if row["disagreements"] else ""
+        told = f"{row['mentions']} in {row['sources']}{mark}"
+        console.print(
+            Text.assemble(
+                (f"{row['time'] or '–'!s:<22} ", "bold"),
+                (f"{row['type']:<12} ", "dim"),
+                f"{row['title']}  ",
+                (f"{told}  {row['entry_id']}", "dim"),
+            )
+        )
+
+
+def _show_entry(shown: ShownEntry, as_json: bool) -> None:
+    """An entry, what its witnesses disagree about, and each witness with its citation."""
+    if as_json:
+        typer.echo(json.dumps(asdict(shown), ensure_ascii=False, indent=2))
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    entry = shown.entry
+    console.print(Text.assemble((str(entry["entry_id"]), "bold"), f"  {entry['title']}"))
+    for name in ("type", "time", "place", "names", "factuality"):
+        if entry[name]:
+            console.print(Text.assemble((f"  {name:<12}", "dim"), str(entry[name])))
+    for part in filter(None, str(entry["disagreements"]).split("; ")):
+        console.print(Text.assemble(("  disagree    ", "bold red"), part))
+    for event in shown.witnesses:
+        console.print(Text())
+        differs = f"  differs in: {event['differs']}" if event["differs"] else ""
+        console.print(Text.assemble((str(event["event_id"]), "bold"), f"  {event['summary']}", (differs, "red")))
+        console.print(Text.assemble(("  cite as     ", "dim"), str(event["citation"])))
 
 
 def _describe(shown: ShownFact) -> list[Text]:

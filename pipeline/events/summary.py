@@ -1,6 +1,6 @@
 """One readable line for an event, in the language and script of its source.
 
-``1926-07-15 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı``: time, place, participants and the trigger as the source
+``15 iyul 1926 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı``: time, place, participants and the trigger as the source
 has it. The line is made of plain values, so that it can be made from a table as well as from records.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Factuality, Lang, Script
+from pipeline.transliteration import lower
 
 #: participants beyond this number are only counted
 MAX_PARTICIPANTS = 5
@@ -29,19 +30,23 @@ class _Words:
     reported: str
     negated: str
     more: str
+    months: tuple[str, ...]
 
 
 _TURKISH = _Words(
     "{}. yüzyıl", "{}’li yıllar", ("{} ilkbaharı", "{} yazı", "{} sonbaharı", "{} kışı"),
     ("{} başı", "{} ortası", "{} sonu"), "tasarı", "aktarılan", "olmadı", "ve {} kişi/kurum daha",
+    tuple("Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split()),
 )  # fmt: skip
 _AZERBAIJANI = _Words(
     "{} əsr", "{}-ci illər", ("{} yazı", "{} yayı", "{} payızı", "{} qışı"),
     ("{} əvvəli", "{} ortası", "{} sonu"), "nəzərdə tutulan", "bildirilən", "olmadı", "və daha {} iştirakçı",
+    tuple("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()),
 )  # fmt: skip
 _AZERBAIJANI_CYRILLIC = _Words(
     "{} әср", "{}-ҹи илләр", ("{} јазы", "{} јајы", "{} пајызы", "{} гышы"),
     ("{} әввәли", "{} ортасы", "{} сону"), "нәзәрдә тутулан", "билдирилән", "олмады", "вә даһа {} иштиракчы",
+    tuple("јанвар феврал март апрел мај ијун ијул август сентјабр октјабр нојабр декабр".split()),
 )  # fmt: skip
 _PARTS = ("START", "MID", "END")
 
@@ -54,6 +59,8 @@ def summarise(
     time: str = "",
     place: str = "",
     participants: Sequence[str] = (),
+    origins: Sequence[str] = (),
+    destinations: Sequence[str] = (),
     factuality: Factuality = Factuality.ASSERTED,
 ) -> str:
     """One line for ``events.csv``'s ``summary``.
@@ -65,6 +72,8 @@ def summarise(
         time: the event's time as EDTF with ``;START``, ``;MID`` or ``;END``; "" or ``?`` if unknown.
         place: name of the place in base form, or "".
         participants: base forms of the other arguments in the order of the text; repeated ones are named once.
+        origins: base forms of where from; shown before an arrow.
+        destinations: base forms of where to; shown behind it.
         factuality: said in square brackets where it is not ``asserted``.
 
     Returns:
@@ -75,7 +84,10 @@ def summarise(
     shown = ", ".join(named[:MAX_PARTICIPANTS])
     if len(named) > MAX_PARTICIPANTS:
         shown += " " + words.more.format(len(named) - MAX_PARTICIPANTS)
-    happening = " ".join(f"{shown} {trigger}".split())
+    route = _route(origins, destinations)
+    if route:
+        shown = f"{shown} {route}" if route.startswith("→") or not shown else f"{shown}, {route}"
+    happening = " ".join((shown if _says_itself(named, trigger) else f"{shown} {trigger}").split())
     mark = {
         Factuality.PLANNED: words.planned, Factuality.REPORTED: words.reported, Factuality.NEGATED: words.negated,
     }.get(factuality)  # fmt: skip
@@ -84,6 +96,20 @@ def summarise(
     return _SEPARATOR.join(
         part for part in (_readable_time(time, words, lang), " ".join(place.split()), happening) if part
     )
+
+
+def _route(origins: Sequence[str], destinations: Sequence[str]) -> str:
+    """``Viyana → Paris``, ``→ Paris``, ``Viyana →``"""
+    where_from, where_to = (", ".join(dict.fromkeys(names)) for names in (origins, destinations))
+    return f"{where_from} → {where_to}".strip() if where_from or where_to else ""
+
+
+def _says_itself(named: Sequence[str], trigger: str) -> bool:
+    """Whether the trigger is the last word of a happening's own name: ``Rus-Japon savaşı`` says what happened."""
+    if len(named) != 1 or " " in trigger.strip():
+        return False
+    last = named[0].split()[-1]
+    return len(last) > 4 and len(named[0].split()) > 1 and lower(trigger).startswith(lower(last)[:-1])
 
 
 def _words_for(lang: Lang, script: Script) -> _Words:
@@ -95,6 +121,7 @@ def _words_for(lang: Lang, script: Script) -> _Words:
 _INTERVAL = re.compile(r"([^/]+)/([^/]+)")
 _CENTURY = re.compile(r"(\d\d)XX")
 _DECADE = re.compile(r"(\d{3})X")
+_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 
 
@@ -117,6 +144,9 @@ def _point(value: str, words: _Words, lang: Lang) -> str:
         return words.decade.format(f"{decade[1]}0")
     if season := _SEASON.fullmatch(value):
         return words.seasons[int(season[2]) - 21].format(season[1])
+    if (day := _DAY.fullmatch(value)) and 1 <= int(day["month"]) <= 12:
+        month = f"{words.months[int(day['month']) - 1]} {day['year']}"
+        return f"{int(day['day'])} {month}" if day["day"] else month
     return value
 
 

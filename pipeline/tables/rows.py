@@ -35,6 +35,8 @@ from pipeline.tables.works import reading_cells, reference_ids_by_citation, refe
 Cells = dict[str, str | int | float | None]
 #: Joins several values in one cell.
 _BAR = " | "
+#: Roles that a summary shows in places of their own.
+_SHOWN_APART = frozenset({Role.TIME, Role.PLACE, Role.ORIGIN, Role.DESTINATION})
 _UNDECIDED: Cells = {"status": "", "decided_by": ""}
 
 
@@ -314,12 +316,14 @@ class _Builder:
         others = [
             str(row["base_form"])
             for argument, row in sorted(arguments, key=lambda pair: pair[0].span)
-            if argument.role not in (Role.TIME, Role.PLACE) and row["base_form"]
+            if argument.role not in _SHOWN_APART and row["base_form"]
         ]
         return summarise(
             time=next(iter(_cells(arguments, Role.TIME, "value")), ""),
             place=next(iter(_cells(arguments, Role.PLACE, "base_form")), ""),
             participants=list(dict.fromkeys(others)),
+            origins=_cells(arguments, Role.ORIGIN, "base_form"),
+            destinations=_cells(arguments, Role.DESTINATION, "base_form"),
             trigger=event.surface,
             lang=paragraph.lang,
             script=paragraph.script,

@@ -16,7 +16,7 @@ def test_time_place_participants_trigger() -> None:
         place="İstanbul",
         participants=["Qafqaz İstiqlal Komitəsi"],
     )
-    assert line == "1926-07-15 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı"
+    assert line == "15 iyul 1926 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı"
 
 
 def test_what_is_unknown_is_left_out() -> None:
@@ -38,7 +38,11 @@ def test_line_breaks_and_repeated_names_go() -> None:
         ("19XX;END", Lang.AZ, Script.CYRILLIC, "XX әср сону"),
         ("1920/1955", Lang.TR, Script.LATIN, "1920–1955"),
         ("1919;MID", Lang.TR, Script.LATIN, "1919 ortası"),
-        ("1918-05", Lang.TR, Script.LATIN, "1918-05"),
+        ("1918-05", Lang.TR, Script.LATIN, "Mayıs 1918"),
+        ("1918-05-08", Lang.AZ, Script.LATIN, "8 may 1918"),
+        ("1918-05", Lang.AZ, Script.CYRILLIC, "мај 1918"),
+        ("1920-04-26/1920-04-27", Lang.TR, Script.LATIN, "26 Nisan 1920–27 Nisan 1920"),
+        ("1918-05;END", Lang.TR, Script.LATIN, "Mayıs 1918 sonu"),
     ],
 )
 def test_times_are_readable(time: str, lang: Lang, script: Script, readable: str) -> None:
@@ -54,3 +58,22 @@ def test_many_participants_are_counted() -> None:
 def test_factuality_is_said_unless_asserted(factuality: Factuality) -> None:
     assert summarise(trigger="kuruldu", lang=Lang.TR, factuality=factuality).endswith("]")
     assert not summarise(trigger="kuruldu", lang=Lang.TR).endswith("]")
+
+
+@pytest.mark.parametrize(
+    ("origins", "destinations", "expected"),
+    [
+        (["Viyana"], ["Paris"], "1872 · Ali Bey, Viyana → Paris gitti"),
+        ([], ["Paris"], "1872 · Ali Bey → Paris gitti"),
+        (["Viyana"], [], "1872 · Ali Bey, Viyana → gitti"),
+    ],
+)
+def test_a_journey_shows_its_way(origins: list[str], destinations: list[str], expected: str) -> None:
+    line = summarise(
+        time="1872", participants=["Ali Bey"], origins=origins, destinations=destinations, trigger="gitti", lang=Lang.TR
+    )
+    assert line == expected
+
+
+def test_a_named_happening_is_not_said_twice() -> None:
+    assert summarise(participants=["Balkan Savaşı"], trigger="Savaşı’nda", lang=Lang.TR) == "Balkan Savaşı"
