@@ -1,7 +1,7 @@
 """One readable line for an event, in the language and script of its source.
 
-``15 iyul 1926 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı``: time, place, participants and the trigger as the source
-has it. The line is made of plain values, so that it can be made from a table as well as from records.
+``15 iyul 1926 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı``: time, place, participants and the trigger as the
+source has it. The line is made of plain values, so that it can be made from a table as well as from records.
 """
 
 from __future__ import annotations
