@@ -1,12 +1,13 @@
 """Speed and memory of a whole run, beside other programs on the same texts in the same process order.
 
-    python benchmarks/speed.py [TEXTS ...] [--rounds N]
+    python benchmarks/speed.py [TEXTS ...] [--rounds N] [--stages]
 
 TEXTS are files and folders (default: the sample corpus). Measured: `salname run` as a whole process from an empty
 output folder (start-up, reading, all stages, all tables), the same once more (nothing changed), and, for what each
 can do of the work, spaCy's blank Turkish pipeline (tokens only) and, where installed, akana's Turkish tagger
 (entities only; it knows no Azerbaijani). Each figure is the median of the rounds; ratios compare words a second with
-`salname run`.
+`salname run`. With `--stages` only the stages are measured, in this process: what each takes, and how much longer a run
+is for finding events, citations, works and the chronicle.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.read import discover, read_source
+from pipeline.run import SilentListener, run
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,12 +64,72 @@ def timed_akana(texts: list[str]) -> float:
     return time.perf_counter() - started
 
 
+#: Stages that were added to names and dates, and may not make a run much longer.
+ADDED = ("citations", "events", "references", "chronicle")
+
+
+class _Clock(SilentListener):
+    """Notes how long each stage takes; what stands between stages (reading, writing) is a stage of its own."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+        self._stage = "reading"
+        self._since = time.perf_counter()
+
+    def _enter(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[self._stage] += now - self._since
+        self._stage, self._since = stage, now
+
+    def began(self, path: str) -> None:
+        self._enter("reading")
+
+    def entered(self, stage: str) -> None:
+        self._enter(stage)
+
+    def ended(self, words: int) -> None:
+        self._enter("reading")
+
+    def finishing(self, stage: str) -> None:
+        self._enter(stage)
+
+    def stop(self) -> dict[str, float]:
+        """The seconds of each stage."""
+        self._enter("")
+        return dict(self.seconds)
+
+
+def timed_stages(texts: list[Path]) -> dict[str, float]:
+    """Seconds of each stage of one run from an empty output folder, once everything is loaded."""
+    with tempfile.TemporaryDirectory() as out:
+        clock = _Clock()
+        run(texts, Path(out) / "out", Settings(), clock)
+        return clock.stop()
+
+
+def print_stages(texts: list[Path], rounds: int) -> None:
+    """The median of each stage, and what the added stages add to the others."""
+    timed_stages(texts)  # loads libraries, models and gazetteers
+    measured = [timed_stages(texts) for _ in range(rounds)]
+    seconds = {stage: statistics.median(one.get(stage, 0.0) for one in measured) for stage in measured[0]}
+    total = sum(seconds.values())
+    print("| stage | seconds | share |\n|---|---:|---:|")
+    for stage, one in seconds.items():
+        print(f"| {stage} | {one:.2f} | {100 * one / total:.0f} % |")
+    added = sum(seconds.get(stage, 0.0) for stage in ADDED)
+    print(f"\n{', '.join(ADDED)}: {added:.2f} s, {100 * added / (total - added):.0f} % on top of the rest")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="*", type=Path, default=[ROOT / "corpus"])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--stages", action="store_true")
     arguments = parser.parse_args()
+    if arguments.stages:
+        print_stages(arguments.texts, arguments.rounds)
+        return
     texts = [read_source(found, Settings()).text for found in discover(arguments.texts)[0]]
     words = sum(len(text.split()) for text in texts)
     fresh: list[tuple[float, float]] = []

@@ -166,6 +166,7 @@ class Publisher:
                 "decisions": str(self._last_decision),
             },
         )
+        self.finishing("writing")
         self._write(run, ordered, shared)
         parts.prune({part.key for part in ordered})
         return Published(counts, sum(_words(part) for part in ordered))
