@@ -1,4 +1,4 @@
-"""Dates and happenings on the desk: lists over all sources, and what each source says of one day."""
+"""Dates, happenings and the chronicle on the desk: lists over all sources, and what each source says of one."""
 
 from __future__ import annotations
 
@@ -92,3 +92,72 @@ def list_events(
         wanted = key_of(text)
         rows = [row for row in rows if wanted in key_of(f"{row['summary']} {row['place']} {row['trigger']}")]
     return rows[(page - 1) * PAGE : page * PAGE], len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """An entry of the chronicle as the last run made it.
+
+    Attributes:
+        entry: its row.
+        participants: id and name of each entity that takes part.
+        disagreements: one line a matter.
+        witnesses: rows of its events with what they differ in, in the order of sources and text.
+    """
+
+    entry: Cells
+    participants: tuple[tuple[str, str], ...]
+    disagreements: tuple[str, ...]
+    witnesses: tuple[Cells, ...]
+
+
+def list_entries(
+    reading: Reading, text: str = "", kind: str = "", told: str = "", *, page: int = 1
+) -> tuple[list[Cells], int]:
+    """Entries in the order of time, each with what its witnesses disagree about; and how many there are.
+
+    Args:
+        reading: the desk.
+        text: words of title, place or participants.
+        kind: an event type.
+        told: ``joined`` for those told more than once, ``differing`` for those whose witnesses disagree.
+        page: from 1.
+    """
+    rows = reading.rows(
+        "SELECT * FROM chronicle WHERE (?1 = '' OR type = ?1) AND (?2 <> 'joined' OR mentions > 1) "
+        "AND (?2 <> 'differing' OR disagreements <> '') ORDER BY rowid",
+        kind,
+        told,
+    )
+    if text:
+        wanted = key_of(text)
+        rows = [row for row in rows if wanted in key_of(f"{row['title']} {row['place']} {row['names']}")]
+    shown = rows[(page - 1) * PAGE : page * PAGE]
+    for row in shown:
+        row["about"] = ", ".join(part.partition(":")[0] for part in _matters(row))
+    return shown, len(rows)
+
+
+def find_entry(reading: Reading, entry_id: str) -> EntryPage | None:
+    """The entry with that id and its witnesses, or None."""
+    entry = reading.row("SELECT * FROM chronicle WHERE entry_id = ?", entry_id)
+    if entry is None:
+        return None
+    witnesses = reading.rows(
+        "SELECT e.*, c.differs FROM chronicle_events c JOIN events e USING (event_id) WHERE c.entry_id = ? "
+        "ORDER BY c.rowid",
+        entry_id,
+    )
+    ids = [one for one in str(entry["participants"]).split(" | ") if one]
+    names = [one for one in str(entry["names"]).split(" | ") if one]
+    return EntryPage(entry, tuple(zip(ids, names, strict=False)), tuple(_matters(entry)), tuple(witnesses))
+
+
+def entry_of(reading: Reading, event_id: str) -> str:
+    """The id of the entry that an event tells, or "" if the last run did not know it."""
+    row = reading.row("SELECT entry_id FROM chronicle_events WHERE event_id = ?", event_id)
+    return str(row["entry_id"]) if row else ""
+
+
+def _matters(entry: Cells) -> list[str]:
+    return [part for part in str(entry["disagreements"]).split("; ") if part]

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from pipeline.records import EventType, Factuality, Label
 from pipeline.review.cards import Card, find_card, said
 from pipeline.review.chronicle import PAGE as ROWS
-from pipeline.review.chronicle import find_date, list_dates, list_events
+from pipeline.review.chronicle import entry_of, find_date, find_entry, list_dates, list_entries, list_events
 from pipeline.review.desk import Reading, by_day
 from pipeline.review.entities import PAGE as MENTIONS
 from pipeline.review.entities import find_entity, list_entities, mention_ids, preview_split, unsure_pairs
@@ -322,9 +322,31 @@ def event(visit: Visit) -> Response:
     """One happening with its participants, citations and other witnesses."""
     with visit.office.desk.reading() as reading:
         found = find_card(reading, str(visit.request.path_params["event_id"]), reviewer=visit.reviewer)
+        entry_id = entry_of(reading, str(visit.request.path_params["event_id"]))
     if found is None or found.fact.kind != "event":
         raise Refused(404)
-    return visit.render("event.html", {**_card_values(visit, found, "source", Filter(), [])})
+    return visit.render("event.html", {**_card_values(visit, found, "source", Filter(), []), "entry_id": entry_id})
+
+
+def chronicle(visit: Visit) -> Response:
+    """Happenings as the last run joined them, in the order of time."""
+    query = visit.request.query_params
+    text, kind, told = (query.get(name, "").strip()[:200] for name in ("text", "type", "told"))
+    page = visit.page_number()
+    with visit.office.desk.reading() as reading:
+        rows, total = list_entries(reading, text, kind, told, page=page)
+    values = {"entries": rows, "total": total, "text": text, "kind": kind, "told": told, "page": page}
+    return visit.render("chronicle.html", {**values, "last": -(-total // ROWS)})
+
+
+def entry(visit: Visit) -> Response:
+    """One entry of the chronicle with all its witnesses, and where they disagree."""
+    with visit.office.desk.reading() as reading:
+        found = find_entry(reading, str(visit.request.path_params["entry_id"]))
+    if found is None:
+        raise Refused(404)
+    values = {"entry": found.entry, "participants": found.participants, "disagreements": found.disagreements}
+    return visit.render("entry.html", {**values, "witnesses": found.witnesses})
 
 
 def second(visit: Visit) -> Response:
@@ -390,6 +412,8 @@ ROUTES: tuple[tuple[str, Callable[[Visit], Response]], ...] = (
     ("/dates", dates),
     ("/events", events),
     ("/events/{event_id}", event),
+    ("/chronicle", chronicle),
+    ("/chronicle/{entry_id}", entry),
     ("/second", second),
     ("/history", history),
     ("/help", help_page),

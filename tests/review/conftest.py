@@ -171,6 +171,15 @@ def make_folder(out: Path) -> Path:
                 mention_id=mention_id(number),
                 entity_id=MENTIONS[number][4],
             )
+        _insert(
+            connection, "chronicle", entry_id="h-000000000001", type="FOUND", time="1918-04-12", place="Gence",
+            participants="person-elvan", title="Elvan Bey, Ümit: kurdu", mentions=1, sources=1, factuality="asserted",
+            names="Elvan Bey", disagreements="time: 1918-04-12 (e-000000000001) / 1918-04-13 (e-000000000002)",
+        )  # fmt: skip
+        _insert(
+            connection, "chronicle_events", entry_id="h-000000000001", event_id=EVENT, source_id="yillik", differs="place",
+            citation="yillik.txt, p. 1, l. 4",
+        )  # fmt: skip
         start = TEXT.index("(Soylu")
         _insert(
             connection, "citations", citation_id="c-000000000001", source_id="yillik", kind="parenthetical", char_start=start,

@@ -209,6 +209,7 @@ def test_a_reviewers_hour(page: Page, chronicle: SimpleNamespace, make: SimpleNa
         ("sources", "/"), ("source", "/sources/yillik"), ("queue", "/queue"), ("entities", "/entities"), ("entity", "/entities/person-elvan"),
         ("merge", "/merge?entity=person-cavarov&into=person-elvan"), ("split", "/split?entity=person-elvan&mention=m-000000000001&name=x"),
         ("dates", "/dates"), ("date", "/dates?value=1918-04-12"), ("events", "/events"), ("event", "/events/e-000000000001"),
+        ("chronicle", "/chronicle"), ("entry", "/chronicle/h-000000000001"),
         ("second", "/second"), ("history", "/history"), ("help", "/help"), ("missing", "/nix"),
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ from pipeline.review.visit import local
 
 ELVAN, LAST = "m-000000000001", "m-000000000008"
 EVERY_PAGE = (
-    "/", "/sources/yillik", "/facts", f"/facts/{LAST}/card", "/entities", "/entities/gence", "/dates", "/events", "/second", "/history", "/help", "/nix",
+    "/", "/sources/yillik", "/facts", f"/facts/{LAST}/card", "/entities", "/entities/gence", "/dates", "/events", "/chronicle", "/second", "/history", "/help", "/nix",
 )  # fmt: skip
 
 

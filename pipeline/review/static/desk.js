@@ -144,7 +144,7 @@
     const field = found.querySelector("input:not([type=hidden]), select, textarea");
     if (field) { field.focus(); if (field.select) field.select(); }
   }
-  const places = { s: "/", q: "/facts?status=open&order=uncertain", e: "/entities", d: "/dates", h: "/events", r: "/second" };
+  const places = { s: "/", q: "/facts?status=open&order=uncertain", e: "/entities", d: "/dates", h: "/events", c: "/chronicle", r: "/second" };
   const keys = {
     j: () => (side ? step(1, false) : row(1)), k: () => (side ? step(-1, false) : row(-1)),
     J: () => step(1, true), K: () => step(-1, true),
