@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pipeline.chronicle.likeness import ENOUGH, GROUPS, Told, likeness
+from pipeline.chronicle.times import CALENDARS_APART
 
 #: So many neighbours in time of an event are looked at in a block.
 _WINDOW = 24
@@ -62,12 +63,15 @@ def _pairs(events: Sequence[Told]) -> dict[tuple[int, int], float]:
             blocks[key].append(position)
     found: dict[tuple[int, int], float] = {}
     seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
+    for key, block in blocks.items():
         if len(block) < 2:
             continue
+        once = key[1] == "once"
         block.sort(key=lambda position: (_first_day(events[position]), position))
         for i, one in enumerate(block):
             for other in block[i + 1 : i + 1 + _WINDOW]:
+                if not once and _long_after(events[one], events[other]):
+                    break  # and all behind it too
                 pair = (one, other) if one < other else (other, one)
                 if pair in seen:
                     continue
@@ -76,6 +80,11 @@ def _pairs(events: Sequence[Told]) -> dict[tuple[int, int], float]:
                 if worth is not None and worth >= ENOUGH:
                     found[pair] = worth
     return found
+
+
+def _long_after(one: Told, other: Told) -> bool:
+    """Whether the other was so long after the one that not even two calendars bring them together."""
+    return one.time is not None and other.time is not None and other.time.first - one.time.last > max(CALENDARS_APART)
 
 
 def _first_day(told: Told) -> int:

@@ -109,3 +109,21 @@ def test_a_column_that_the_contract_was_given_since_is_added(tmp_path: Path) -> 
         db.execute("ALTER TABLE mentions DROP COLUMN decided_by")
     with closing(connect(path)) as db:
         assert "decided_by" in {row[1] for row in db.execute("PRAGMA table_info (mentions)")}
+
+
+def test_version_2_is_given_the_tables_of_works_and_of_the_chronicle(tmp_path: Path) -> None:
+    path = tmp_path / "salname.db"
+    with closing(connect(path, create=True)) as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        for name in ("cited_works", "references", "chronicle_events", "chronicle", "id_registry"):
+            db.execute(f'DROP TABLE "{name}"')
+        db.execute("ALTER TABLE citations DROP COLUMN reference_id")
+        db.execute("INSERT INTO sources (source_id, path) VALUES ('a', 'a.txt')")
+        db.execute("PRAGMA user_version = 2")
+    with closing(connect(path)) as db:
+        assert check(db) == []
+        assert db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
+        assert [row["path"] for row in db.execute("SELECT path FROM sources")] == ["a.txt"]
+        for name in ("cited_works", "references", "chronicle_events", "chronicle", "id_registry"):
+            assert db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] == 0
+    assert Database(path).ids("reference") == {}
