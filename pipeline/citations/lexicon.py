@@ -172,6 +172,9 @@ SURNAME_ENDINGS = (
 
 #: Beginnings of words that name a work of reference or a periodical: ``… Ensiklopediyası`` wrote nothing itself.
 REFERENCE_WORKS = (
-    "almanax", "ansiklopedi", "dergi", "encyclop", "ensiklopedi", "entsiklopedi", "gazete", "jurnal", "kazet",
+    "almanax", "ansiklopedi", "bulten", "dergi", "encyclop", "ensiklopedi", "entsiklopedi", "gazete", "jurnal", "kazet",
     "lugat", "lugeti", "mecmua", "mecmue", "salname", "sozluk", "sozlug", "yillig", "yilnam",
 )  # fmt: skip
+
+#: Beginnings of words that name a law or treaty, which nobody wrote.
+LAWS = ("anayasa", "antlasma", "kanun", "kararname", "konstitusiya", "muahede", "mukavele", "nizamname", "yasa")

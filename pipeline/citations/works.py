@@ -15,7 +15,9 @@ from pipeline.citations.bibliography import Bibliography, BibliographyEntry
 from pipeline.citations.chain import ResolvedReference
 from pipeline.citations.footnotes import FootnoteReference
 from pipeline.citations.grammar import names_archive
+from pipeline.citations.lexicon import LAWS, REFERENCE_WORKS
 from pipeline.citations.locators import Part, classify
+from pipeline.citations.parenthetical import is_name_list
 from pipeline.records import CitedWork, WorkKind, WorkReading, WorkSource
 from pipeline.transliteration import fold
 
@@ -221,10 +223,19 @@ def of_bracket(
         return None  # a number of a bibliography that is not there
     if names_archive(named.authors) or _is_shelf_mark(named.pages):
         return _archival(named.authors, named.year, named.pages, raw, source)
-    kind, title, container, volume, issue, extent = describe(named.title, raw)
+    authors, printed = named.authors, named.title
+    if not printed and _is_title(authors):
+        authors, printed = "", authors  # ``(Matbuat Kanunu, 1931)``: a work without an author has its title there
+    kind, title, container, volume, issue, extent = describe(printed, raw)
     return WorkReading(
-        kind, named.authors, title, named.year, "", "", container, volume, issue, extent, work.pages, source, raw
+        kind, authors, title, named.year, "", "", container, volume, issue, extent, work.pages, source, raw
     )
+
+
+def _is_title(authors: str) -> bool:
+    """Whether a title stands where an author should: no list of names, or a law or periodical by its last word."""
+    words = fold(authors).split()
+    return not is_name_list(authors) or (len(words) > 1 and words[-1].startswith((*REFERENCE_WORKS, *LAWS)))
 
 
 def _archival(name: str, year: str, shelf: str, raw: str, source: WorkSource = WorkSource.PRINTED) -> WorkReading:

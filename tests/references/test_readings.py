@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.analyse import Engine
 from pipeline.citations import Bibliography, find_references, link, read_bibliography
+from pipeline.citations.works import of_bracket
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
 from pipeline.records import Citation, SourceText, WorkKind, WorkSource
@@ -55,6 +56,22 @@ def test_an_article_has_its_journal(citations: tuple[Citation, ...]) -> None:
     assert (work.kind, work.container, work.volume, work.issue, work.extent) == (
         WorkKind.ARTICLE, "Yarımada", "4", "2", "55-60",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "authors", "title"),
+    [
+        ("(Matbuat Kanunu, 1931)", "", "Matbuat Kanunu"),
+        ("(Dağlarda yağmur yağarken, 1935, s. 259)", "", "Dağlarda yağmur yağarken"),
+        ("(Karaca & Oral, 1935, s. 259)", "Karaca & Oral", ""),
+        ("(Karaca, ve diğerleri, 1935, s. 259)", "Karaca, ve diğerleri", ""),
+    ],
+)
+def test_a_work_without_an_author_has_its_title_in_the_authors_place(printed: str, authors: str, title: str) -> None:
+    (reference,) = find_references(f"Böyle oldu {printed}.")
+    work = of_bracket(reference.works[0], None, Bibliography([]))
+    assert work is not None
+    assert (work.authors, work.title) == (authors, title)
 
 
 def test_works_that_are_only_listed(make_source: Callable[[str], SourceText]) -> None:
