@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.citations.bibliography import Bibliography
 from pipeline.citations.linking import link, read_footnotes
-from pipeline.citations.names import is_initials, skeleton, surname
+from pipeline.citations.names import is_and_others, is_initials, is_name, skeleton, surname
 from pipeline.citations.parenthetical import find_references
 from pipeline.citations.printable import format_citation
 from pipeline.citations.scope import CoverageIndex, covering
@@ -21,7 +21,9 @@ __all__ = [
     "file_of",
     "find_references",
     "format_citation",
+    "is_and_others",
     "is_initials",
+    "is_name",
     "link",
     "read_bibliography",
     "read_footnotes",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.citations import is_initials
-from pipeline.citations.names import is_and_others, is_name
+from pipeline.citations import is_and_others, is_initials, is_name
 from pipeline.references.identity import split_list
 
 
