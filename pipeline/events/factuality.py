@@ -23,6 +23,7 @@ from pipeline.events.words import (
     ASKED,
     BEFORE,
     BEGUN,
+    CHARGED,
     CLAIMED,
     CLAIMING,
     CONCESSIVE,
@@ -48,6 +49,8 @@ _REACH = 5
 _ASCRIPTION_REACH = 60
 #: in words; how far an aim, or the verb that a converb leans on, may stand
 _AIM_REACH = 16
+#: in words; how far the verb of the clause that somebody states may stand
+_CLAIM_REACH = 12
 #: longest stretch, in code points, that is still a quoted title or catchword and no speech
 _SHORT = 70
 
@@ -118,15 +121,19 @@ def factuality(find: Find, phrases: Phrases, quoted: bool) -> Factuality:
         or _according_to(find, phrases)
         or _in_reported_clause(find, phrases, after)
         or _is_hearsay(find, phrases)
+        or _within_claim(find, phrases)
     ):
         return Factuality.REPORTED
     return Factuality.ASSERTED
 
 
+#: The accusative of an object participle: what is stated.
+_STATED = re.compile(r".+[dt][ıiuü](?:ğ[ıiuü]n[ıiuü]|y[iü]n[iü]|kl[ae]r[ıi]n[ıi])")
 #: Signs of the negation in a verb that is no trigger.
 _NEGATIVE = re.compile(
     r"(?!um[ıiuü]).+m(?:[ae]d[ıi]|[ae]m[ıi]ş|[ae]y[ae]c[ae]|[ıiuü]yor|[ae]z|[ıi]r|[ae]y[ıi][bp]|[ae]m[ae]kt).*"
 )
+_NOMINALISED = re.compile(r".{2,}m[ae](?:s[ıi]|l[ae]r[ıi])(?:n[ıi]n?|n[ae])?")
 _WITHOUT = re.compile(r".*m[ae](?:d[ae]n|ks[ıi]z[ıi]n)")
 _MAY = re.compile(r"(?:.*[ae])?bil[ei]r(?:l[ae]r)?(?:d[ıi]r?.*|s[ae].*)?")
 _CONDITION = re.compile(r".*(?:[rzkşdt][ıi]?y?s[ae](?:l[ae]r)?|s[ae](?:yd[ıi]|yd[ıi]l[ae]r|l[ae]r)?)")
@@ -145,7 +152,11 @@ def _is_negated(find: Find, phrases: Phrases, after: Sequence[str], governed: Se
         return BEFORE.isdisjoint(phrases.keys[find.end : find.end + _REACH])
     if nominal:
         return any(word.startswith(PREVENTED) for word in governed[:3]) or _is_refused(governed)
-    return find.slot is Slot.NOUN and find.ending.case is Case.NOM and _fell_through(after)
+    if find.slot is not Slot.NOUN or not after:
+        return False
+    if find.ending.case is Case.ACC and after[0].startswith(PREVENTED):
+        return True
+    return find.ending.case is Case.NOM and _fell_through(after)
 
 
 def _is_refused(governed: Sequence[str]) -> bool:
@@ -191,7 +202,7 @@ def _is_future(find: Find, phrases: Phrases, after: Sequence[str]) -> bool:
 def _is_planned(find: Find, phrases: Phrases, governed: Sequence[str]) -> bool:
     """Whether an infinitive or verbal noun names something intended, demanded or hoped for."""
     if phrases.keys[find.end - 1].endswith(("makla", "mekle")):
-        return False
+        return bool(governed) and governed[0].startswith(CHARGED)
     if governed and governed[0] in PURPOSE:
         return True
     if any(key.startswith(ACHIEVED) for key in governed[:3]):
@@ -216,7 +227,7 @@ def _after_aim(find: Find, phrases: Phrases) -> bool:
     for index in range(find.start - 1, max(-1, find.start - _AIM_REACH), -1):
         if phrases.words[index].form is Form.FINITE or phrases.keys[index] in {";", ":"}:
             return False
-        if phrases.keys[index] in AIMS:
+        if phrases.keys[index].startswith(AIMS):
             return True
     return False
 
@@ -233,7 +244,8 @@ def _leans_on_plan(find: Find, phrases: Phrases) -> bool:
         word = phrases.words[index]
         if word.key in {";", ":", "."}:
             return False
-        if word.form in (Form.CONVERB, Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE, Form.PERFECT, None):
+        others = (Form.CONVERB, Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE, Form.PERFECT, None)
+        if word.form in others and not (word.form is None and _NOMINALISED.fullmatch(word.key)):
             continue
         if word.form is Form.FINITE:
             return _FUTURE.fullmatch(word.key) is not None
@@ -303,6 +315,19 @@ def _in_reported_clause(find: Find, phrases: Phrases, after: Sequence[str]) -> b
         return any(key.startswith((*SAYING, *CLAIMING)) for key in after)
     # "yazdığı mektup" is no claim: where the participle may belong to a noun, the verb must follow at once
     return ending.case is Case.NOM and after[0].startswith(CLAIMED)
+
+
+def _within_claim(find: Find, phrases: Phrases) -> bool:
+    """``… kurulan cemiyetin kapatıldığını bildirdi``: the trigger belongs to the clause that somebody states."""
+    if find.ending.form in (Form.FINITE, Form.PERFECT, Form.CONVERB):
+        return False  # a converb may lean on the verb of stating itself: "mektup yazarak … bildirdi"
+    for index in range(find.end, min(len(phrases.words), find.end + _CLAIM_REACH)):
+        word = phrases.words[index]
+        if word.form is Form.FINITE or word.key in {";", ":", "."}:
+            return False
+        if word.form is Form.OBJECT_PARTICIPLE and _STATED.fullmatch(word.key):
+            return any(key.startswith(SAYING) for key in _following(index + 1, phrases)[:2])
+    return False
 
 
 def _is_hearsay(find: Find, phrases: Phrases) -> bool:

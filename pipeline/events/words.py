@@ -154,6 +154,8 @@ AIMS = (
     "amaçları", "amacı", "arzusu", "gayesi", "görevi", "hedefi", "isteği", "istekleri", "maksadı", "meksedi",
     "mekseddi", "niyeti", "niyyeti", "planı", "talebi", "talepleri", "telebi", "telebleri", "vazifesi", "vezifesi",
 )  # fmt: skip
+#: with an infinitive in -makla: what somebody is told to do
+CHARGED = ("görevlendir", "mükellef", "sorumlu", "tapşır", "vazifelendir", "vezifelendir", "yükümlü")
 PURPOSE = frozenset("amacıyla için maksadı maksadıyla maksadile meksedi meksedile üçün üzere üzre".split())
 #: what is done after all, although an infinitive stands before it
 ACHIEVED = ("başar", "buldu", "çalışmalar", "mecbur", "muvaffak", "müveffek", "nail", "zorun")
