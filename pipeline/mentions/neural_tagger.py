@@ -9,7 +9,7 @@ from pipeline.records import AnalysedText, Label, Mention
 from pipeline.spans import Span
 
 #: Less sure readings are not proposed; found on our own held-out texts.
-_LEAST = 0.35
+_LEAST = 0.55
 _EDGE = re.compile(r"\w")
 
 
