@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.names.concepts import GEOGRAPHIC, concept_of, is_optional
-from pipeline.names.people_match import Comparison, sound_similarity
+from pipeline.names.people_match import Comparison
 from pipeline.names.sound import readings, skeleton
-from pipeline.names.spelling import spelling_similarity
+from pipeline.names.spelling import is_explained
+from pipeline.names.words import sound_similarity
 from pipeline.transliteration import fold, lower, to_latin
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
@@ -162,7 +163,7 @@ def _same_part(first: Part, second: Part) -> float:
     least = (_EXPLAINED if shortest > _SHORT else _EXPLAINED_SHORT) if agree else _SLIP
     if not agree and shortest < _LONG:
         return 0.0
-    return similarity if spelling_similarity(first.word, second.word) >= least else 0.0
+    return similarity if is_explained(first.word, second.word, least) else 0.0
 
 
 #: How much of the spelling of two names of places must be explained: ``Guba`` and ``Kobe`` sound alike.

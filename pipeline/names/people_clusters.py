@@ -12,17 +12,11 @@ from rapidfuzz import fuzz, process
 
 from pipeline.names.clusters import Clusters
 from pipeline.names.initials import first_letters
-from pipeline.names.people import (
-    PersonName,
-    has_surname_ending,
-    parse_person,
-    surname_bones,
-    surname_parts,
-    surname_skeletons,
-)
+from pipeline.names.people import PersonName, parse_person
 from pipeline.names.people_match import SURNAME_ONLY, Comparison, compare_people
 from pipeline.names.person_words import PILGRIMS
 from pipeline.names.sound import first_sounds, skeleton
+from pipeline.names.surnames import has_surname_ending, surname_of, surname_skeletons
 
 #: From this score on two full names are one person's.
 JOIN = 0.8
@@ -59,11 +53,10 @@ def signature(name: PersonName) -> tuple[str, ...]:
             parts.append("." + "".join(sorted(first_letters(token.text, token.alphabet))))
         else:
             parts.append(f"#{token.given}" if token.given else (token.sounds[0] if token.sounds else token.key))
-    if name.surname is not None:
-        stems, ending = surname_parts(name.surname.text)
-        given = name.surname.stem_given
-        parts += [f"#{given}" if given else stems[0] if stems else name.surname.key, ending]
-        parts.append(surname_bones(name.surname.text))
+    if (family := name.family) is not None:
+        given = family.stem_given
+        parts += [f"#{given}" if given else family.stems[0] if family.stems else family.key, family.ending]
+        parts.append(family.bones)
         if not name.given:  # ``Hacı Əbdülhəmid`` is not just any Abdülhamid
             parts += sorted(name.honorifics & PILGRIMS)
     else:
@@ -221,7 +214,7 @@ class PeopleClusters:
 
     def _index_unit(self, unit: int) -> None:
         name = self.units[unit]
-        for bones in surname_skeletons(name):
+        for bones in surname_skeletons(name.family):
             self._by_surname[(bones,)].add(unit)
             for token in name.given:
                 for sound in first_sounds(token.text):
@@ -235,14 +228,14 @@ class PeopleClusters:
         units: set[int] = set()
         if name.rank >= 2:
             initial = next((token for token in name.given), None)
-            for bones in surname_skeletons(name):
+            for bones in surname_skeletons(name.family):
                 for sound in first_sounds(initial.text) if initial else ():
                     units |= self._by_surname.get((bones, sound), set())
                 for later in name.given[1:]:
                     for sound in first_sounds(later.text):
                         units |= self._by_surname.get((bones, sound), set())
         elif name.rank == 1:
-            for bones in surname_skeletons(name):
+            for bones in surname_skeletons(name.family):
                 units |= self._by_surname.get((bones,), set())
         if name.rank != 2 or name.doubtful:
             for token in name.tokens:
@@ -314,7 +307,7 @@ class PeopleClusters:
             name = self.units[unit]
             if name.has_surname:
                 openings = sorted(first_sounds(name.given[0].text)) if name.given else [""]
-                for bones in surname_skeletons(name):
+                for bones in surname_skeletons(name.family):
                     for opening in openings:
                         blocks[bones, opening].append(unit)
             else:
@@ -348,7 +341,7 @@ def tells_enough(name: PersonName, score: float) -> bool:
     if name.rank == 1:
         if not name.honorifics.isdisjoint(PILGRIMS) and not has_surname_ending(surname.key):
             return False  # ``Hacı Hüsü`` is a given name
-        known_by = not surname.given and not surname.stem_given and len(surname.key) >= _TELLING_LENGTH
+        known_by = not surname.given and not surname_of(surname.text).stem_given and len(surname.key) >= _TELLING_LENGTH
         return known_by and score >= _SAME_SURNAME
     return score >= _SAME_INITIAL
 
@@ -364,7 +357,7 @@ def _block_keys(name: PersonName) -> set[_Key]:
     keys: set[_Key] = set()
     full = [token for token in name.tokens if not token.initial and token.sounds]
     first = next((token for token in name.given if not token.initial), None)
-    for bones in surname_skeletons(name):
+    for bones in surname_skeletons(name.family):
         for token in name.given:
             for sound in first_sounds(token.text):
                 keys.add((bones, sound))
