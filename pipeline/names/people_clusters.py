@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-from rapidfuzz import fuzz, process
-
+from pipeline.names.blocks import SHARED_WORDS, Blocks, Pairs, alike_pairs
 from pipeline.names.clusters import Clusters
 from pipeline.names.initials import first_letters
 from pipeline.names.people import PersonName, parse_person
@@ -28,9 +26,9 @@ UNSURE = 0.6
 _COMPARED = 8
 #: What an agreeing name is worth less where another known name of the same person contradicts.
 _CONTRADICTED = 0.1
-#: Blocks up to this size are compared pair by pair; larger ones only where a cheap score is high enough.
-_SMALL_BLOCK = 40
-_WINDOW = 1500
+#: What partial names of a rank must agree to be spellings of one another.
+_SAME_PARTIAL = {2: 0.7, 1: 0.48, 0: 0.85}
+#: In large blocks only names whose sounds are so much alike are compared.
 _CHEAP_CUTOFF = 72.0
 
 _Key = tuple[str, ...]
@@ -118,16 +116,20 @@ class PeopleClusters:
     def link_full(self) -> None:
         """Join full names; names that one side continues join only where one continuation is in sight."""
         pairs = []
+        bearers = _Bearers(self.units)
         further: dict[int, list[tuple[int, Comparison]]] = defaultdict(list)
         for first, second in self._candidate_pairs():
             found = compare_people(self.units[first], self.units[second])
             if found.conflict:
                 continue
             if found.further:
-                if found.score >= JOIN:
+                if found.score >= JOIN and not (found.near and bearers.are_two_families(first, second, _SLIPS_OF_SHORTER)):
                     shorter, longer = sorted((first, second), key=lambda unit: (len(self.units[unit].tokens), unit))
                     further[shorter].append((longer, found))
             elif found.score >= JOIN:
+                if found.near and bearers.are_two_families(first, second, _SLIPS):
+                    self.unsure.append((first, second, found))
+                    continue
                 pairs.append((-found.score, first, second))
             elif found.score >= UNSURE:
                 self.unsure.append((first, second, found))
@@ -169,39 +171,18 @@ class PeopleClusters:
         return torn
 
     def _candidate_pairs(self) -> Iterator[tuple[int, int]]:
-        blocks: dict[_Key, list[int]] = defaultdict(list)
+        blocks = Blocks()
         for unit, name in enumerate(self.units):
             if name.rank == 3:
-                for key in _block_keys(name):
-                    blocks[key].append(unit)
-        seen: set[tuple[int, int]] = set()
-        for key in sorted(blocks):
-            for pair in self._pairs_in(blocks[key]):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
-
-    def _pairs_in(self, block: Sequence[int]) -> Iterator[tuple[int, int]]:
-        if len(block) <= _SMALL_BLOCK:
-            for position, first in enumerate(block):
-                for second in block[position + 1 :]:
-                    if not (self._anchors[first] and self._anchors[second]):
-                        yield first, second
-            return
-        strings = [" ".join(token.sounds[0] for token in self.units[unit].tokens if token.sounds) for unit in block]
-        order = sorted(range(len(block)), key=lambda position: (strings[position], position))
-        for start in range(0, len(order), _WINDOW):
-            window = order[start : start + 2 * _WINDOW]  # windows overlap by half
-            texts = [strings[position] for position in window]
-            scores = process.cdist(
-                texts, texts, scorer=fuzz.token_set_ratio, score_cutoff=_CHEAP_CUTOFF, dtype=np.uint8
-            )
-            for row, column in zip(*np.nonzero(np.triu(scores, 1)), strict=True):
-                first, second = sorted((block[window[int(row)]], block[window[int(column)]]))
+                _add_to_blocks(blocks, unit, name)
+        for batch in blocks.pairs(self._alike):
+            for first, second in batch:
                 if not (self._anchors[first] and self._anchors[second]):
                     yield first, second
-            if start + 2 * _WINDOW >= len(order):
-                break
+
+    def _alike(self, block: Sequence[int]) -> Pairs:
+        texts = [" ".join([token.sounds[0] for token in self.units[unit].tokens if token.sounds]) for unit in block]
+        return alike_pairs(block, texts, SHARED_WORDS, _CHEAP_CUTOFF)
 
     # --- partial names ------------------------------------------------------------------------
 
@@ -302,24 +283,26 @@ class PeopleClusters:
 
     def _link_alike(self, units: Iterable[int]) -> None:
         """Join partial names of the same kind that are spellings of one another."""
-        blocks: dict[_Key, list[int]] = defaultdict(list)
+        blocks = Blocks()
+        nothing = blocks.number("")
         for unit in units:
             name = self.units[unit]
             if name.has_surname:
-                openings = sorted(first_sounds(name.given[0].text)) if name.given else [""]
+                openings = first_sounds(name.given[0].text) if name.given else ("",)
                 for bones in surname_skeletons(name.family):
                     for opening in openings:
-                        blocks[bones, opening].append(unit)
+                        blocks.add(blocks.number(bones), blocks.number(opening), unit)
             else:
                 for token in name.tokens[:1]:
                     for sounds in token.sounds or (token.key,):
-                        blocks[(skeleton(sounds),)].append(unit)
-        for key in sorted(blocks):
-            for first, second in self._pairs_in(sorted(set(blocks[key]))):
+                        blocks.add(blocks.number(skeleton(sounds)), nothing, unit)
+        for batch in blocks.pairs(self._alike):
+            for first, second in batch:
                 one, other = self.units[first], self.units[second]
+                if self._anchors[first] and self._anchors[second]:
+                    continue
                 found = compare_people(one, other)
-                bar = {2: 0.7, 1: 0.48, 0: 0.85}[one.rank]
-                if not found.conflict and found.score >= bar:
+                if not found.conflict and found.score >= _SAME_PARTIAL[one.rank]:
                     self.clusters.join(first, second)
 
 
@@ -353,19 +336,52 @@ def is_clear(candidates: Sequence[Candidate]) -> bool:
     return len(candidates) == 1 or candidates[0].score - candidates[1].score >= MARGIN
 
 
-def _block_keys(name: PersonName) -> set[_Key]:
-    keys: set[_Key] = set()
+#: A spelling of a surname that so many given names go with, or fewer, may be a slip for one nearly alike.
+_SLIPS = 2
+#: The same where one of the two names lacks a given name as well.
+_SLIPS_OF_SHORTER = 1
+#: A spelling is a slip all the same if the other one is so many times as common.
+_COMMONER = 8
+
+
+class _Bearers:
+    """How many different given names go with each surname: what many bear is no slip for what others bear."""
+
+    def __init__(self, units: Sequence[PersonName]) -> None:
+        numbers: dict[str, int] = {}
+        self._surname = [-1] * len(units)
+        seen: set[int] = set()
+        for unit, name in enumerate(units):
+            if name.rank == 3 and name.family is not None:
+                family = name.family
+                stem = f"#{family.stem_given}" if family.stem_given else family.stems[0] if family.stems else family.key
+                first = next(token for token in name.given if not token.initial)
+                spoken = f"#{first.given}" if first.given else first.sounds[0] if first.sounds else first.key
+                self._surname[unit] = surname = numbers.setdefault(stem, len(numbers))
+                seen.add(numbers.setdefault(" " + spoken, len(numbers)) << 32 | surname)
+        self._given = Counter(code & ((1 << 32) - 1) for code in seen)
+
+    def are_two_families(self, first: int, second: int, slips: int) -> bool:
+        """Whether the surnames of two units, nearly alike, are both too common for one to be a slip for the other."""
+        one, other = sorted((self._given[self._surname[first]], self._given[self._surname[second]]))
+        return one > slips and one * _COMMONER > other
+
+
+def _add_to_blocks(blocks: Blocks, unit: int, name: PersonName) -> None:
+    """Put a full name into its blocks; those of one kind have a mark in their second word."""
     full = [token for token in name.tokens if not token.initial and token.sounds]
     first = next((token for token in name.given if not token.initial), None)
     for bones in surname_skeletons(name.family):
+        number = blocks.number(bones)
         for token in name.given:
             for sound in first_sounds(token.text):
-                keys.add((bones, sound))
+                blocks.add(number, blocks.number(sound), unit)
         if first is not None and len(bones) >= 4:
             spoken = f"#{first.given}" if first.given else (first.sounds[0] if first.sounds else first.key)
-            keys.add(("slip", bones, spoken))
-            for position in range(len(bones)):
-                keys.add(("slip", bones[:position] + bones[position + 1 :], spoken))
+            slip = blocks.number("slip " + spoken)
+            blocks.add(number, slip, unit)
+            for shorter in {bones[:position] + bones[position + 1 :] for position in range(len(bones))}:
+                blocks.add(blocks.number(shorter), slip, unit)
     for left, right in pairwise(full):
-        keys.add(("pair", *sorted((skeleton(left.sounds[0]), skeleton(right.sounds[0])))))
-    return keys
+        one, other = sorted((skeleton(left.sounds[0]), skeleton(right.sounds[0])))
+        blocks.add(blocks.number(one), blocks.number("pair " + other), unit)

@@ -10,7 +10,7 @@ from pipeline.names.alignment import Alignment, align
 from pipeline.names.people import PersonName, Token, may_begin_with, without_mir
 from pipeline.names.sound import readings, skeleton
 from pipeline.names.surnames import Surname, surname_of
-from pipeline.names.words import same_surname, same_word
+from pipeline.names.words import NEAR, SAME, same_surname, same_word
 
 
 class Comparison(NamedTuple):
@@ -21,12 +21,14 @@ class Comparison(NamedTuple):
         conflict: whether they cannot be the same.
         reasons: short remarks, in the order in which they were found.
         further: whether one has a full name more than the other (``Fuad Emircan Daryal``, ``Əhməd Qasım``).
+        near: whether the surnames differ in a consonant, as by a slip of the pen.
     """
 
     score: float
     conflict: bool
     reasons: tuple[str, ...]
     further: bool = False
+    near: bool = False
 
 
 #: Scores of what may be shared, set so that half of the pairs with the score 0.5 are true ones.
@@ -53,9 +55,9 @@ def compare_people(first: PersonName, second: PersonName) -> Comparison:
     return found
 
 
-def _same_alias(first: PersonName, second: PersonName) -> tuple[float, bool]:
+def _same_alias(first: PersonName, second: PersonName) -> tuple[float, str]:
     """The best that an alias in brackets of one name has in common with the other's surname."""
-    found = [(0.0, False)]
+    found = [(0.0, SAME)]
     for name, other in ((first, second), (second, first)):
         if other.family is not None:
             for alias in name.aliases:
@@ -63,10 +65,10 @@ def _same_alias(first: PersonName, second: PersonName) -> tuple[float, bool]:
     return max(found, key=lambda one: one[0])
 
 
-def _same_without_mir(first: PersonName, second: PersonName) -> tuple[float, bool]:
+def _same_without_mir(first: PersonName, second: PersonName) -> tuple[float, str]:
     """Surnames compared without the ``Mir`` of seyids, if both have it as a name of its own too."""
     if not (_is_mir(first) and _is_mir(second)):
-        return 0.0, False
+        return 0.0, SAME
     one, other = without_mir(first.tokens[-1]), without_mir(second.tokens[-1])
     return same_surname(surname_of(one.text), surname_of(other.text), one, other)
 
@@ -76,19 +78,20 @@ def _is_mir(name: PersonName) -> bool:
 
 
 def _compare_surnamed(first: PersonName, second: PersonName, family: Surname, other: Surname) -> Comparison:
-    similarity, ending = same_surname(family, other, first.tokens[-1], second.tokens[-1])
+    similarity, difference = same_surname(family, other, first.tokens[-1], second.tokens[-1])
     if first.aliases or second.aliases:
-        similarity, ending = max((similarity, ending), _same_alias(first, second), key=lambda found: found[0])
+        similarity, difference = max((similarity, difference), _same_alias(first, second), key=lambda found: found[0])
     if not similarity and (family.key[:3] == "mir" or other.key[:3] == "mir"):
-        similarity, ending = _same_without_mir(first, second)
+        similarity, difference = _same_without_mir(first, second)
     if not similarity:
         return _compare_with_further_name(first, second)
+    near = difference is NEAR
     aligned = align(first.given, second.given)
     left = _unexplained(aligned.left, second.honorifics)
     right = _unexplained(aligned.right, first.honorifics)
     reasons = [f"surname {family.text} ~ {other.text} {similarity:.2f}"]
-    if ending:
-        reasons.append("ending differs")
+    if difference:
+        reasons.append(difference)
     conflict = _contradicts(left, right)
     if conflict:
         return Comparison(0.0, True, (*reasons, conflict))
@@ -102,7 +105,7 @@ def _compare_surnamed(first: PersonName, second: PersonName, family: Surname, ot
             score *= _OTHER_RANK
         more = [token for token in (*left, *right) if not token.initial and not token.half]
         if more:  # ``Əhməd`` may be ``Əhməd Qasım``, if no other Əhməd is in sight
-            return Comparison(score, False, (*reasons, f"one lacks {more[0].text}"), True)
+            return Comparison(score, False, (*reasons, f"one lacks {more[0].text}"), True, near)
     elif aligned.initials:
         reasons.append("initials agree" if len(aligned.initials) > 1 else "initial agrees")
         score = (INITIAL_MATCH + 0.05 * (len(aligned.initials) - 1)) * similarity * math.prod(aligned.initials)
@@ -112,7 +115,7 @@ def _compare_surnamed(first: PersonName, second: PersonName, family: Surname, ot
     else:
         reasons.append("surname only")
         score = SURNAME_ONLY * similarity
-    return Comparison(score, False, tuple(reasons))
+    return Comparison(score, False, tuple(reasons), False, near)
 
 
 #: Titles that are no courtesy: the khan of a dynasty is not its mirza; families with surnames bore both.

@@ -80,8 +80,12 @@ def _short_form(first: Token, second: Token) -> float:
     return 0.0
 
 
-def same_surname(first: Surname, second: Surname, one: Token, other: Token) -> tuple[float, bool]:
-    """Similarity of two surnames, 0 to 1, and whether only their endings differ.
+#: What two surnames that may be one differ in: nothing but spelling, their endings, or consonants, as by a slip.
+SAME, OTHER_ENDING, NEAR = "", "ending differs", "a consonant differs"
+
+
+def same_surname(first: Surname, second: Surname, one: Token, other: Token) -> tuple[float, str]:
+    """Similarity of two surnames, 0 to 1, and what they differ in: :data:`SAME`, :data:`OTHER_ENDING`, :data:`NEAR`.
 
     Args:
         first: a surname taken apart.
@@ -90,13 +94,13 @@ def same_surname(first: Surname, second: Surname, one: Token, other: Token) -> t
         other: of the second.
     """
     if first.key == second.key:
-        return 1.0, False
+        return 1.0, SAME
     if first.called_after != second.called_after:
-        return 0.0, False
-    similarity, ending = _same_sounding(first, second, one, other)
+        return 0.0, SAME
+    similarity, difference = _same_sounding(first, second, one, other)
     if similarity and not (first.stem_given and second.stem_given) and not _explained(first, second):
-        return 0.0, False
-    return similarity, ending
+        return 0.0, SAME
+    return similarity, difference
 
 
 #: How much of the spelling of two surnames' stems must be explained, however alike they sound.
@@ -110,16 +114,16 @@ def _explained(first: Surname, second: Surname) -> bool:
     return first.ending != second.ending and is_explained(first.text, second.text, _EXPLAINED)
 
 
-def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) -> tuple[float, bool]:
+def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) -> tuple[float, str]:
     same_ending = first.ending == second.ending
     if not same_ending and ((one.given and not first.ending) or (other.given and not second.ending)):
-        return 0.0, False  # the last word of ``Mehmed Emin Ali Paşa`` is no surname that ``Əliyev`` could be
+        return 0.0, SAME  # the last word of ``Mehmed Emin Ali Paşa`` is no surname that ``Əliyev`` could be
     of_names = first.stem_given and second.stem_given
     if of_names:
         # ``Əliyev`` and ``Vəliyev``, ``Həsənov`` and ``Hüseynov``: the names they are made of decide
         stems = 0.97 if first.stem_given == second.stem_given else 0.0
     elif told_apart(first.bones, second.bones):
-        return 0.0, False
+        return 0.0, SAME
     else:
         stems = sound_similarity(first.stems, second.stems)
     if same_ending:
@@ -130,8 +134,17 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
             similarity = 0.95 * whole if whole >= 0.87 and not of_names else 0.0
         if first.feminine != second.feminine:
             similarity *= 0.85
-        return similarity, False
+        return similarity, SAME if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
     if stems >= 0.9 and exchanged(first.ending, second.ending):
-        return 0.85 * stems, True
+        return 0.85 * stems, OTHER_ENDING if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
     whole = same_word(one, other)
-    return (whole, False) if whole >= 0.9 else (0.0, False)
+    return (whole, SAME if whole == 1 or _same_bones(one.sounds, other.sounds) else NEAR) if whole >= 0.9 else _OTHER
+
+
+_OTHER = 0.0, SAME
+
+
+def _same_bones(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two words share the consonants of a reading."""
+    bones = {skeleton(reading) for reading in second}
+    return any(skeleton(reading) in bones for reading in first)
