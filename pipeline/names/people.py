@@ -212,9 +212,11 @@ def _surname_last(tokens: list[Token]) -> list[Token]:
     if tokens[-1].initial:
         return [*tokens[1:], tokens[0]]
     first, last = tokens[0].key, tokens[-1].key
-    if has_surname_ending(last):
+    strong = has_surname_ending(first)
+    weak = tokens[-1].given or (strong and last.endswith("ef") and first[-1:] != "f")  # ``Niyazov Nəcəf``
+    if has_surname_ending(last) and not weak:
         return tokens
-    if has_surname_ending(first) and not (tokens[0].given and not tokens[-1].given):
+    if strong and not (tokens[0].given and not tokens[-1].given):
         return [*tokens[1:], tokens[0]]
     known = tokens[-1].given or (len(tokens) > 2 and tokens[1].given)
     if split_ending(first, 1)[1] == "li" and len(first) > 5 and not tokens[0].given and known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -122,12 +122,14 @@ class PeopleClusters:
             found = compare_people(self.units[first], self.units[second])
             if found.conflict:
                 continue
+            # a name of the authority file is one that somebody bears: what is nearly alike is a slip for it
+            near = found.near and not (self._anchors[first] or self._anchors[second])
             if found.further:
-                if found.score >= JOIN and not (found.near and bearers.are_two_families(first, second, _SLIPS_OF_SHORTER)):
+                if found.score >= JOIN and not (near and bearers.are_two_families(first, second, _SLIPS_OF_SHORTER)):
                     shorter, longer = sorted((first, second), key=lambda unit: (len(self.units[unit].tokens), unit))
                     further[shorter].append((longer, found))
             elif found.score >= JOIN:
-                if found.near and bearers.are_two_families(first, second, _SLIPS):
+                if near and bearers.are_two_families(first, second, _SLIPS):
                     self.unsure.append((first, second, found))
                     continue
                 pairs.append((-found.score, first, second))
@@ -342,15 +344,17 @@ _SLIPS = 2
 _SLIPS_OF_SHORTER = 1
 #: A spelling is a slip all the same if the other one is so many times as common.
 _COMMONER = 8
+#: Two spellings of one family are borne by the same people: such a share of the rarer one's given names.
+_SHARED = 0.6
 
 
 class _Bearers:
-    """How many different given names go with each surname: what many bear is no slip for what others bear."""
+    """Which given names go with each surname: what many others bear is no slip for what many bear."""
 
     def __init__(self, units: Sequence[PersonName]) -> None:
         numbers: dict[str, int] = {}
         self._surname = [-1] * len(units)
-        seen: set[int] = set()
+        self._given: dict[int, set[int]] = {}
         for unit, name in enumerate(units):
             if name.rank == 3 and name.family is not None:
                 family = name.family
@@ -358,13 +362,14 @@ class _Bearers:
                 first = next(token for token in name.given if not token.initial)
                 spoken = f"#{first.given}" if first.given else first.sounds[0] if first.sounds else first.key
                 self._surname[unit] = surname = numbers.setdefault(stem, len(numbers))
-                seen.add(numbers.setdefault(" " + spoken, len(numbers)) << 32 | surname)
-        self._given = Counter(code & ((1 << 32) - 1) for code in seen)
+                self._given.setdefault(surname, set()).add(numbers.setdefault(" " + spoken, len(numbers)))
 
     def are_two_families(self, first: int, second: int, slips: int) -> bool:
         """Whether the surnames of two units, nearly alike, are both too common for one to be a slip for the other."""
-        one, other = sorted((self._given[self._surname[first]], self._given[self._surname[second]]))
-        return one > slips and one * _COMMONER > other
+        one, other = sorted((self._given[self._surname[unit]] for unit in (first, second)), key=len)
+        if len(one) <= slips or len(one) * _COMMONER <= len(other):
+            return False
+        return len(one & other) < _SHARED * len(one)
 
 
 def _add_to_blocks(blocks: Blocks, unit: int, name: PersonName) -> None:

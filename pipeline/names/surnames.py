@@ -22,7 +22,7 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "oglu": _joined("oglu oghlu oglou oghlou ogly ogli oghly", ""),
     "ov": tuple(
         shape + woman
-        for shape in "yev ev ov yeff eff off yef ef of yew ew ow".split()
+        for shape in "yev jev ev ov yeff jeff eff off yef ef of yew jew ew ow".split()
         for woman in ("", "a")
     ),
     "ski": _joined("inski inskii inskiy inskij insky ski skii skiy skij sky skaya skaja inskaya", ""),

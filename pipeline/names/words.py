@@ -121,7 +121,9 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
     of_names = first.stem_given and second.stem_given
     if of_names:
         # ``Əliyev`` and ``Vəliyev``, ``Həsənov`` and ``Hüseynov``: the names they are made of decide
-        stems = 0.97 if first.stem_given == second.stem_given else 0.0
+        stems = 0.0
+        if first.stem_given == second.stem_given:
+            stems = max(0.97, sound_similarity(first.stems, second.stems))
     elif told_apart(first.bones, second.bones):
         return 0.0, SAME
     else:

@@ -21,7 +21,14 @@ _CYRILLIC_WORD = re.compile(r"(?=[əƏ]*[\u0400-\u052F])[\u0400-\u052FəƏ]+(?:[
 _LATIN_LETTER = re.compile(r"[A-Za-zƏəƏəÇçŞşĞğÖöÜüİı]")
 _OLD_LATIN = re.compile("[" + "".join(OLD_LATIN) + "]")
 #: ``j`` where only a ``y`` can stand; ``Əjdər``, ``müjdə`` and ``ajan`` are today's words.
-_OLD_LATIN_YOD = re.compile(r"jj|[əaeoui]j[bcçgklmnrsşz]|\bj[aeiou]|j[ə]\b(?<!\bjə)|[aəeiou]jə|\bjə\w|ij[ae]")
+_OLD_LATIN_YOD = re.compile(
+    r"jj|[əaeoui]j[bcçgklmnrsşvz]|[aeou]jd|\bj[aeiou]|j[ə]\b(?<!\bjə)|[aəeiou]jə|\bjə\w|ij[ae]|[aou]jar"
+    r"|[bcçdfgğhklmnpqrsştvxz]j[aəeou]|[aeəiouь]jev"
+)
+#: ``y`` between consonants can only be today's ``ü``: ``Mymtaz``, ``Şykyr``.
+_OLD_LATIN_UMLAUT = re.compile(r"[bcçdfgğhjklmnpqrsştvxz]y[bcçdfgğhjklmnpqrsştvxz]")
+#: Surnames of that alphabet, where nothing else shows it: ``Alijev`` is also how Germans and Poles write them.
+_OLD_LATIN_SURNAME = re.compile(r"[şç].*ij[ea]v?|ij[ea]v.*[şç]")
 _VOWELS = frozenset("аеёиоуыэюяәөүѣі")
 
 
@@ -31,7 +38,7 @@ def _either_case(letters: Iterable[str]) -> str:
 
 _OLD_LATIN_SIGN = re.compile(r"[a-zəçşɵƣƶꞑʙ][ьъƅ]|[ьъƅ][a-zəçşɵƣƶꞑʙ]|[ƣɵƶꞑʙŋ]")
 #: Without one of these nothing is in old Latin: looked for first, in either case.
-_OLD_LATIN_HINT = re.compile("[jJ" + "".join(OLD_LATIN) + "".join(OLD_LATIN).upper() + "]")
+_OLD_LATIN_HINT = re.compile("[jJyY" + "".join(OLD_LATIN) + "".join(OLD_LATIN).upper() + "]")
 
 #: ``и`` and ``ы`` before ``й`` at the end of a word are the ending of Russian surnames: ``Хойский`` is ``Xoyski``.
 _RUSSIAN_ADJECTIVE = ("ий", "ый")
@@ -98,7 +105,9 @@ def _is_old_latin(text: str) -> bool:
     if _OLD_LATIN.search(small):
         # a Cyrillic word beside a Latin one is no old Latin: the signs must touch Latin letters
         return bool(_OLD_LATIN_SIGN.search(small))
-    return "ə" in small and bool(_OLD_LATIN_YOD.search(small))
+    if "ə" in small:
+        return bool(_OLD_LATIN_YOD.search(small) or _OLD_LATIN_UMLAUT.search(small))
+    return bool(_OLD_LATIN_SURNAME.search(small))
 
 
 def _from_old_latin(text: str) -> str:
