@@ -26,6 +26,10 @@ UNSURE = 0.6
 _COMPARED = 8
 #: What an agreeing name is worth less where another known name of the same person contradicts.
 _CONTRADICTED = 0.1
+#: What two people with several spellings each must agree if the names of one lack a given name of the other's, and
+#: from how many given names on a surname is so common that this is asked.
+_ALL_AGREES = 0.93
+_CROWD = 6
 #: What partial names of a rank must agree to be spellings of one another.
 _SAME_PARTIAL = {2: 0.7, 1: 0.48, 0: 0.85}
 #: In large blocks only names whose sounds are so much alike are compared.
@@ -141,11 +145,23 @@ class PeopleClusters:
                 self.clusters.join(first, second)
         for shorter in sorted(further):
             targets = {self.clusters.find(longer) for longer, _ in further[shorter]} - {self.clusters.find(shorter)}
-            if len(targets) == 1 and not self._only_known(shorter, *targets):
+            score = max(found.score for _, found in further[shorter])
+            crowded = score < _ALL_AGREES and bearers.count(shorter) >= _CROWD
+            if (
+                len(targets) == 1
+                and not self._only_known(shorter, *targets)
+                and self._continues(shorter, *targets, crowded)
+            ):
                 self.clusters.join(shorter, targets.pop())
             else:
                 self.unsure += [(shorter, longer, found) for longer, found in further[shorter]]
         self._index()
+
+    def _continues(self, unit: int, target: int, crowded: bool) -> bool:
+        """Whether a longer name of the target may be the unit's too; in a crowd, several spellings of each are two people."""
+        if not crowded or self.clusters.anchor(target) or self.clusters.anchor(unit):
+            return True
+        return len(self.clusters.members(unit)) == 1 or len(self.clusters.members(target)) == 1
 
     def _only_known(self, unit: int, target: int) -> bool:
         """Whether the name is made of given names, and the person they may belong to is in no text."""
@@ -363,6 +379,10 @@ class _Bearers:
                 spoken = f"#{first.given}" if first.given else first.sounds[0] if first.sounds else first.key
                 self._surname[unit] = surname = numbers.setdefault(stem, len(numbers))
                 self._given.setdefault(surname, set()).add(numbers.setdefault(" " + spoken, len(numbers)))
+
+    def count(self, unit: int) -> int:
+        """How many given names go with the surname of a unit."""
+        return len(self._given[self._surname[unit]])
 
     def are_two_families(self, first: int, second: int, slips: int) -> bool:
         """Whether the surnames of two units, nearly alike, are both too common for one to be a slip for the other."""

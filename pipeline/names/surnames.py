@@ -7,6 +7,8 @@ from itertools import product
 
 from pipeline.names.given_names import given_name_id
 from pipeline.names.sound import is_native, letters_and_key, readings, skeleton, told_bones
+from pipeline.records import Script
+from pipeline.transliteration import script_of
 
 
 def _joined(firsts: str, lasts: str) -> tuple[str, ...]:
@@ -74,6 +76,8 @@ class Surname:
         self.text = text
         latin, self.key = letters_and_key(text)
         self.length, self.ending = split_ending(self.key, 3)
+        if self.key[self.length : self.length + 1] == "j" and script_of(text) is Script.CYRILLIC:
+            self.length += 1  # ``Сунжев``
         if self.ending:
             stem, native = latin[: self.length], is_native(text)
             stems = readings(stem, native)

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.names.people import Token
 from pipeline.names.sound import skeleton, told_apart, told_bones
-from pipeline.names.spelling import is_explained
+from pipeline.names.spelling import is_explained, spelling_similarity
 from pipeline.names.surnames import Surname, exchanged, surname_stem
 
 #: Readings shorter than this may differ in nothing but ``c`` for ``s``.
@@ -132,8 +132,10 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
         whole = 0.0 if of_names and not stems else same_word(one, other)
         if stems:
             similarity = min(1.0, (whole + stems) / 2) if whole else stems
+        elif whole >= 0.87 and not of_names:
+            similarity = 0.95 * whole
         else:
-            similarity = 0.95 * whole if whole >= 0.87 and not of_names else 0.0
+            similarity = _MISREAD_WORTH if not of_names and _is_misread(first, second) else 0.0
         if first.feminine != second.feminine:
             similarity *= 0.85
         return similarity, SAME if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
@@ -144,6 +146,21 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
 
 
 _OTHER = 0.0, SAME
+
+#: What a surname is worth whose letters alone, taken for others by a reading machine, make it sound another one.
+_MISREAD_WORTH = 0.85
+_MISREAD = 0.85
+_LONG_STEM = 6
+
+
+def _is_misread(first: Surname, second: Surname) -> bool:
+    """Whether two long stems differ in a letter or two that look alike (``Xanəliyev``, ``Xauəliyev``)."""
+    if abs(first.length - second.length) > 2 or min(first.length, second.length) < _LONG_STEM:
+        return False
+    one, other = surname_stem(first.text), surname_stem(second.text)
+    if min(len(one), len(other)) < _LONG_STEM or Levenshtein.normalized_similarity(one, other) < _HOPELESS:
+        return False
+    return spelling_similarity(one, other) >= _MISREAD
 
 
 def _same_bones(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
