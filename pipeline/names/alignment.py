@@ -96,7 +96,7 @@ def _best(first: _Words, second: _Words) -> Alignment:
             if here[column + 1] - _GAP > best:
                 best, step = here[column + 1] - _GAP, (0, 1, 0.0, False)
             initial = one.initial or other.initial
-            if not initial:
+            if one.opening == other.opening and not initial:
                 for height, width in ((1, 2), (2, 1)):  # ``Əlimərdan`` and ``Əli Mərdan``
                     joined = _joined(first[row : row + height], second[column : column + width], height, width)
                     if joined:
@@ -135,10 +135,7 @@ def _joined(first: _Words, second: _Words, height: int, width: int) -> float:
     """How well one word agrees with two, of which it may be made."""
     if len(first) < height or len(second) < width:
         return 0.0
-    for token in (*first, *second):
-        if token.initial or not token.sounds:
-            return 0.0
-    if first[0].sounds[0][0] != second[0].sounds[0][0]:
+    if any(not token.opening for token in (*first, *second)):
         return 0.0
     return sound_similarity(_combined(first), _combined(second))
 

@@ -39,9 +39,10 @@ class Token:
         given: line in the table of given names, or 0.
         alphabet: of an initial, what the whole name says about its letters (``initials.alphabet_of``).
         half: whether it is a title that may be missing (``Mir``, ``Mirzə``).
+        opening: the first sound of its first reading, "" for an initial or what has no sounds.
     """
 
-    __slots__ = ("alphabet", "given", "half", "initial", "key", "sounds", "text")
+    __slots__ = ("alphabet", "given", "half", "initial", "key", "opening", "sounds", "text")
 
     def __init__(
         self, text: str, key: str, initial: bool, sounds: tuple[str, ...], given: int, alphabet: str = ""
@@ -53,6 +54,7 @@ class Token:
         self.given = given
         self.alphabet = alphabet
         self.half = key in HALF_NAMES
+        self.opening = sounds[0][0] if sounds and not initial else ""
 
 
 class PersonName:

@@ -158,7 +158,7 @@ class PeopleClusters:
         self._index()
 
     def _continues(self, unit: int, target: int, crowded: bool) -> bool:
-        """Whether a longer name of the target may be the unit's too; in a crowd, several spellings of each are two people."""
+        """Whether a longer name of the target may be the unit's; in a crowd, several spellings of each make two."""
         if not crowded or self.clusters.anchor(target) or self.clusters.anchor(unit):
             return True
         return len(self.clusters.members(unit)) == 1 or len(self.clusters.members(target)) == 1

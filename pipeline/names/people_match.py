@@ -34,6 +34,8 @@ class Comparison(NamedTuple):
 #: Scores of what may be shared, set so that half of the pairs with the score 0.5 are true ones.
 FULL_MATCH = 0.95
 INITIAL_MATCH = 0.75
+#: Initials alone, however many, leave a doubt.
+INITIALS_MATCH = 0.79
 SURNAME_ONLY = 0.5
 GIVEN_ONLY = 0.45
 
@@ -108,7 +110,8 @@ def _compare_surnamed(first: PersonName, second: PersonName, family: Surname, ot
             return Comparison(score, False, (*reasons, f"one lacks {more[0].text}"), True, near)
     elif aligned.initials:
         reasons.append("initials agree" if len(aligned.initials) > 1 else "initial agrees")
-        score = (INITIAL_MATCH + 0.05 * (len(aligned.initials) - 1)) * similarity * math.prod(aligned.initials)
+        agreed = min(INITIALS_MATCH, INITIAL_MATCH + 0.04 * (len(aligned.initials) - 1))
+        score = agreed * similarity * math.prod(aligned.initials)
         if any(token.initial and not _fathers(token, first, second) for token in (*left, *right)):
             reasons.append("a further initial")
             score *= _FURTHER_INITIAL
