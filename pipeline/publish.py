@@ -19,7 +19,7 @@ from pipeline.decisions.log import Attachment, DecisionLog
 from pipeline.decisions.records import Attached, Decision, DecisionKind
 from pipeline.fingerprints import of_run
 from pipeline.gazetteer.records import Gazetteer
-from pipeline.names import DocumentMentions, Reconciliation, UnsurePair, reconcile
+from pipeline.names import Change, DocumentMentions, Reconciliation, UnsurePair, reconcile
 from pipeline.names.near import KNOWN, KnownName, near_names
 from pipeline.plan import Plan, refused
 from pipeline.records import Entity, ExtractedText, Label, Lang, NamedMention
@@ -28,7 +28,7 @@ from pipeline.store import Database, KnownSource, OutputFolder, RunUpdate, Sourc
 from pipeline.store.parts import SOURCE_TABLES, Part, PartFiles, make_part
 from pipeline.tables import TABLES
 from pipeline.tables.contract import Row
-from pipeline.tables.entities import entity_rows, unsure_rows
+from pipeline.tables.entities import change_rows, entity_rows, unsure_rows
 from pipeline.tables.rows import build_source_rows
 from pipeline.tables.write import csv_header, csv_lines, write_parquet
 
@@ -74,6 +74,7 @@ class Publisher:
     _entities: dict[str, Entity] = field(default_factory=dict)
     _unsure: list[UnsurePair] = field(default_factory=list)
     _registry: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    _changes: list[Change] = field(default_factory=list)
 
     def publish(self, texts: dict[str, ExtractedText]) -> Published:
         """Reconcile, decide, build and write.
@@ -88,7 +89,7 @@ class Publisher:
         present = [source.source_id for source in self.plan.sources]
         decisions = DecisionLog(self.database.path, create=True)
         everything, attached = decisions.all(), decisions.attachments()
-        on_entities = EntityDecisions(everything)
+        on_entities = EntityDecisions(everything, self.gazetteer().successors if everything else {})
         affected = self._affected(everything if self.plan.decisions else [], set(present))
         again = (set(present) if self.plan.tables else set()) | affected
         if any(self.named(source_id) is None for source_id in sorted(again - set(texts))):
@@ -120,7 +121,10 @@ class Publisher:
             if source_id not in shares:
                 shares[source_id] = self._share(parts, before[source_id])
         ordered = [shares[source_id] for source_id in present]
+        number = self.database.last_run() + 1
         shared = self._shared(ordered, on_entities)
+        earlier = self.database.table("entity_changes") if number > 1 else []
+        shared["entity_changes"] = [*earlier, *change_rows(self._changes, number)]
         attachments += _without_source(everything, set(present))
         attachments += _of_entities(everything, on_entities, {str(row["entity_id"]) for row in shared["entities"]})
         counts = {table.name: 0 for table in TABLES}
@@ -138,7 +142,7 @@ class Publisher:
         }
         gone = [source.source_id for source in self.plan.gone]
         run = RunUpdate(
-            run=self.database.last_run() + 1,
+            run=number,
             started=self.started,
             fingerprints=self.plan.keys,
             record=record,
@@ -201,6 +205,7 @@ class Publisher:
         there = {(pair.first, pair.second) for pair in self._unsure}
         self._unsure += [pair for pair in found.unsure if (pair.first, pair.second) not in there]
         self._registry = found.registry
+        self._changes += found.changes
 
     def _keep_entities(self) -> None:
         """The entities and unsure pairs of the last run."""

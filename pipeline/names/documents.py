@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.gazetteer.records import Gazetteer
@@ -74,7 +74,7 @@ def reconcile(texts: Sequence[DocumentMentions], gazetteer: Gazetteer, registry:
     by_source = {text.source_id: text for text in texts}
     for source_id, named in documents.items():
         _DocumentDecisions(named, by_source[source_id].text, spaces, authority).decide()
-    return _result(documents, spaces, authority, registry)
+    return _result(documents, spaces, authority, registry, gazetteer.successors)
 
 
 def _named(text: DocumentMentions, authority: Authority) -> list[_Named]:
@@ -243,6 +243,7 @@ def _result(
     spaces: Mapping[Group, Space],
     authority: Authority,
     registry: EntityRegistry,
+    successors: Mapping[str, Collection[str]],
 ) -> Reconciliation:
     by_cluster: dict[_Cluster, list[_Named]] = defaultdict(list)
     for named in documents.values():
@@ -251,7 +252,7 @@ def _result(
                 by_cluster[one.cluster].append(one)
     order = sorted(by_cluster)
     clusters = [_cluster_names(cluster, by_cluster[cluster], authority) for cluster in order]
-    ids = assign_ids(clusters, registry, authority.entries)
+    ids = assign_ids(clusters, registry, authority.entries.keys() | successors.keys())
     id_of = dict(zip(order, ids, strict=True))
     entities = {
         entity_id: Entity(entity_id, names.label, names.best, names.authority_id)
@@ -270,7 +271,7 @@ def _result(
         entities=tuple(entities[entity_id] for entity_id in sorted(entities)),
         unsure=_unsure(documents, spaces, id_of),
         registry=remember(clusters, ids, registry),
-        changes=changes_since(clusters, ids, registry),
+        changes=changes_since(clusters, ids, registry, successors),
     )
 
 

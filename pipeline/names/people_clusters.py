@@ -145,14 +145,15 @@ class PeopleClusters:
                 self.clusters.join(first, second)
         for shorter in sorted(further):
             targets = {self.clusters.find(longer) for longer, _ in further[shorter]} - {self.clusters.find(shorter)}
+            target = targets.pop() if len(targets) == 1 else None
             score = max(found.score for _, found in further[shorter])
             crowded = score < _ALL_AGREES and bearers.count(shorter) >= _CROWD
             if (
-                len(targets) == 1
-                and not self._only_known(shorter, *targets)
-                and self._continues(shorter, *targets, crowded)
+                target is not None
+                and not self._only_known(shorter, target)
+                and self._continues(shorter, target, crowded)
             ):
-                self.clusters.join(shorter, targets.pop())
+                self.clusters.join(shorter, target)
             else:
                 self.unsure += [(shorter, longer, found) for longer, found in further[shorter]]
         self._index()

@@ -196,6 +196,9 @@ class _Writer:
         for name in ("entities", "entity_names", "unsure_names"):
             if name in update.shared:
                 self._insert(name, _COLUMNS[name], ([row[n] for n in _COLUMNS[name]] for row in update.shared[name]))
+        changes = update.shared.get("entity_changes", ())  # those of earlier runs are there already
+        added = [[row[name] for name in _COLUMNS["entity_changes"]] for row in changes if row["run"] == update.run]
+        self._insert("entity_changes", _COLUMNS["entity_changes"], added)
         self._db.executemany(
             "INSERT INTO entity_registry VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET entity_id = excluded.entity_id "
             "WHERE entity_id IS NOT excluded.entity_id",

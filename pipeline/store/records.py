@@ -62,7 +62,8 @@ class RunUpdate:
         record: the contents of ``run.json``.
         sources: sources with changed rows.
         gone: ids of sources that are not there any more.
-        shared: rows of the tables of all sources together (entities, entity_names, unsure_names).
+        shared: rows of the tables of all sources together (entities, entity_names, unsure_names,
+            entity_changes; of the last, those of earlier runs stay as they are).
         registry: entity id by (label group, name key).
         attachments: where decisions hold now: (target, fact id or "", status, detail, source id).
         attached_sources: sources whose old attachments these replace; "" stands for entities.

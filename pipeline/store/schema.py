@@ -13,11 +13,11 @@ The contract's tables (:mod:`pipeline.tables.contract`) hold what the CSV files 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from pipeline.tables.contract import TABLES, Kind, Table
+from pipeline.tables.contract import ENTITY_CHANGES, TABLES, Kind, Table
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 #: ``number << POSITION_BITS | position`` is the rowid of a source's row, so that scans give text order.
 POSITION_BITS = 24
 
@@ -124,8 +124,8 @@ def _column(table: Table, name: str, kind: Kind) -> str:
     return f'"{name}" {_SQL_KINDS[kind]}'
 
 
-def _create_contract(connection: sqlite3.Connection) -> None:
-    for table in TABLES:
+def _create_contract(connection: sqlite3.Connection, tables: Iterable[Table] = TABLES) -> None:
+    for table in tables:
         columns = [_column(table, column.name, column.kind) for column in table.columns]
         if table.name in _KEYED:
             columns[0] += " PRIMARY KEY"
@@ -135,8 +135,16 @@ def _create_contract(connection: sqlite3.Connection) -> None:
             if child == table.name
         ]
         connection.execute(f"CREATE TABLE {table.name} ({', '.join(columns)})")
+    names = {table.name for table in tables}
     for name, column in _INDEXES:
-        connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
+        if name in names:
+            connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
+    if ENTITY_CHANGES.name in names:
+        for verb in ("UPDATE", "DELETE"):
+            connection.execute(
+                f"CREATE TRIGGER entity_changes_stay_{verb.lower()} BEFORE {verb} ON {ENTITY_CHANGES.name} "
+                "BEGIN SELECT RAISE (ABORT, 'changes of entities are only ever added'); END"
+            )
 
 
 def _create_internal(connection: sqlite3.Connection) -> None:
@@ -159,6 +167,7 @@ def _from_nothing(connection: sqlite3.Connection) -> int:
 def _from_1(connection: sqlite3.Connection) -> int:
     """Version 1 held the tables of one run, written anew each time; all of them are taken over as its run 1."""
     old = {table.name: [row[1] for row in connection.execute(f"PRAGMA table_info ({table.name})")] for table in TABLES}
+    old = {name: columns for name, columns in old.items() if columns}
     for name, _column_name in _INDEXES:
         connection.execute(f"DROP INDEX IF EXISTS {name}_{_column_name}")
     for name in [*old, "source_texts"]:
@@ -175,13 +184,21 @@ def _from_1(connection: sqlite3.Connection) -> int:
         "FROM old_source_texts t JOIN old_sources s USING (source_id)"
     )
     for table in TABLES:
+        if table.name not in old:
+            continue
         shared = ", ".join(f'"{name}"' for name in old[table.name] if name in table.names)
         connection.execute(f"INSERT INTO {table.name} ({shared}) SELECT {shared} FROM old_{table.name} ORDER BY rowid")
     for name in [*old, "source_texts"]:
         connection.execute(f"DROP TABLE old_{name}")
     connection.execute("DROP TABLE run")
-    return 2
+    return SCHEMA_VERSION
+
+
+def _from_2(connection: sqlite3.Connection) -> int:
+    """Version 2 kept no trace of entities that changed between runs."""
+    _create_contract(connection, (ENTITY_CHANGES,))
+    return 3
 
 
 #: Each step takes a database of that version and gives the version it brought it to.
-_STEPS: dict[int, Callable[[sqlite3.Connection], int]] = {0: _from_nothing, 1: _from_1}
+_STEPS: dict[int, Callable[[sqlite3.Connection], int]] = {0: _from_nothing, 1: _from_1, 2: _from_2}

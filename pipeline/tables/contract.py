@@ -216,8 +216,31 @@ UNSURE_NAMES = Table(
     ),
 )
 
+ENTITY_CHANGES = Table(
+    "entity_changes",
+    "names that went from one entity to another between runs; rows are only ever added",
+    (
+        _integer("run", "number of the run that moved them"),
+        _text("kind", "merged: all names met go by the new id; split: only these; replaced: the gazetteers say so"),
+        _text("old_id", "the id the names had"),
+        _text("new_id", "the id they have since that run"),
+        _text("names", "the names as keys (small letters without marks), joined by ` | `"),
+    ),
+)
+
 #: All tables, in the order they are written and documented.
-TABLES = (SOURCES, MENTIONS, ENTITIES, ENTITY_NAMES, EVENTS, EVENT_ARGUMENTS, CITATIONS, FACT_CITATIONS, UNSURE_NAMES)
+TABLES = (
+    SOURCES,
+    MENTIONS,
+    ENTITIES,
+    ENTITY_NAMES,
+    EVENTS,
+    EVENT_ARGUMENTS,
+    CITATIONS,
+    FACT_CITATIONS,
+    UNSURE_NAMES,
+    ENTITY_CHANGES,
+)
 
 #: The tables of facts, with the column of their ids.
 FACTS = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}

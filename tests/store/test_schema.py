@@ -109,3 +109,15 @@ def test_a_column_that_the_contract_was_given_since_is_added(tmp_path: Path) -> 
         db.execute("ALTER TABLE mentions DROP COLUMN decided_by")
     with closing(connect(path)) as db:
         assert "decided_by" in {row[1] for row in db.execute("PRAGMA table_info (mentions)")}
+
+
+def test_version_2_is_given_a_table_of_changes_that_only_grows(tmp_path: Path) -> None:
+    path = tmp_path / "salname.db"
+    with closing(connect(path, create=True)) as db:
+        db.execute("DROP TABLE entity_changes")
+        db.execute("PRAGMA user_version = 2")
+    with closing(connect(path)) as db:
+        db.execute("INSERT INTO entity_changes VALUES (1, 'merged', 'person-a', 'person-b', 'a')")
+        for statement in ("DELETE FROM entity_changes", "UPDATE entity_changes SET kind = 'split'"):
+            with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
+                db.execute(statement)
