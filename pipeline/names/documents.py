@@ -269,7 +269,7 @@ def _result(
     return Reconciliation(
         documents=found,
         entities=tuple(entities[entity_id] for entity_id in sorted(entities)),
-        unsure=_unsure(documents, spaces, id_of),
+        unsure=(*_unsure(documents, spaces, id_of), *_weakly_linked(documents, id_of, authority)),
         registry=remember(clusters, ids, registry),
         changes=changes_since(clusters, ids, registry, successors),
     )
@@ -299,6 +299,35 @@ def _best_name(counts: Counter[str], label: Label) -> str:
         fullest = max(parse_person(name).rank for name in counts)
         counts = Counter({name: count for name, count in counts.items() if parse_person(name).rank == fullest})
     return min(counts, key=lambda name: (-counts[name], name))
+
+
+#: Reasons that leave a doubt whether somebody of the authority file is meant, if nothing else says that they are.
+_WEAK = {
+    "only-bearer": "of all known people only one could bear the name",
+    "authority-hint": "the tagger took it for a name of this entity",
+}
+#: Reasons by which a text names an entity of the authority file without a doubt.
+_STRONG = frozenset({"authority-name", "authority-match", "alias-in-brackets"})
+
+
+def _weakly_linked(
+    documents: Mapping[str, list[_Named]], id_of: Mapping[_Cluster, str], authority: Authority
+) -> list[UnsurePair]:
+    """Entities of the authority file that only a surname or the like led to, beside the name that did."""
+    strong: set[str] = set()
+    weak: dict[str, tuple[str, str]] = {}
+    for _, named in sorted(documents.items()):
+        for one in named:
+            entity_id = id_of[one.cluster] if one.cluster is not None else ""
+            if one.reason in _STRONG:
+                strong.add(entity_id)
+            elif one.reason in _WEAK and entity_id in authority.entries:
+                weak.setdefault(entity_id, (one.base, one.reason))
+    return [
+        UnsurePair(entity_id, entity_id, base, authority.preferred(entity_id), 0.5, (_WEAK[reason],))
+        for entity_id, (base, reason) in sorted(weak.items())
+        if entity_id not in strong
+    ]
 
 
 def _unsure(

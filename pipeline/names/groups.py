@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
 from pipeline.morphology import base_form
 from pipeline.names.bodies import parse_body
 from pipeline.records import Label, Lang
+from pipeline.transliteration import fold
 
 
 class Group(StrEnum):
@@ -43,6 +45,9 @@ def group_of(label: Label) -> Group:
     return _GROUPS[label]
 
 
+#: Countries called after a people that has a word of its own; elsewhere the word for both is one (``Azərbaycanlı``).
+_OF_A_PEOPLE = frozenset({"armenia", "georgia", "russia", "turkey"})
+_INHABITANT = re.compile(r"(?:stan|iye|[iy]ya|siya|sya)l[iu]$")
 _FOLLOWERS = ("çı", "çi", "çu", "çü", "cı", "ci", "cu", "cü", "чы", "чи", "чу", "чү", "ҹы", "ҹи")
 
 
@@ -50,9 +55,11 @@ _FOLLOWERS = ("çı", "çi", "çu", "çü", "cı", "ci", "cu", "cü", "чы", "�
 def norp_key(text: str) -> str:
     """The key of a people or group: ``gürcü``, ``Gürcüler`` and ``ҝүрҹүләр`` have one.
 
-    Followers (``türkçü``) are another group than the people itself.
+    Followers (``türkçü``) are another group than the people itself, and so are those who live in a country that is
+    called after a people (``Türkiyeli``).
     """
     base = base_form(text, Label.NORP, Lang.AZ if "ə" in text or "ә" in text else Lang.TR)
     body = parse_body(base)
     follower = base.lower().endswith(_FOLLOWERS) and len(base) > 5
-    return body.key + (" +follower" if follower else "")
+    inhabitant = body.key in _OF_A_PEOPLE and bool(_INHABITANT.search(fold(base)))
+    return body.key + (" +follower" if follower else " +inhabitant" if inhabitant else "")

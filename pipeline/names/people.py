@@ -25,6 +25,8 @@ _ARTICLE_INSIDE = re.compile(
 )
 #: ``Гусейн-заде``, ``Hüseyin zade``, ``Хан-Хойский`` keeps its hyphen.
 _DETACHED_ENDING = re.compile(r"(?<=[^\W\d_])[- ](?=(?:zad[eəé]h?|заде|задә)\b)", re.IGNORECASE)
+#: ``Ter-Petrosyan``: the priests' families of the Armenians; without it the name is another, perhaps the same man's.
+_TER = re.compile(r"\b(?:t[eə]r|der|т[еә]р)-(?=[^\W\d_]{3,}(?:yan|ian|ян|yants|янц)\b)", re.IGNORECASE)
 _JOINED_HONORIFIC = re.compile(r"(?:bek|bey|beg|aga|agha|han|khan|chan|pasa|pasha)$")
 
 
@@ -158,6 +160,7 @@ def parse_person(text: str) -> PersonName:
     if not cleaned.isascii() and script_of(cleaned) is Script.LATIN:
         cleaned = to_latin(cleaned, None)  # the letters of 1922-1939 are told by the whole name, not by each word
     if "-" in cleaned:
+        cleaned = _TER.sub(lambda match: match.group()[:-1], cleaned)
         cleaned = _ARTICLE_INSIDE.sub(lambda match: match.group().replace("-", "").replace(" ", ""), cleaned)
     cleaned = _DETACHED_ENDING.sub("", cleaned)
     bracketed = ""

@@ -35,7 +35,7 @@ class UnsurePair:
 
     Attributes:
         first: entity id of one.
-        second: entity id of the other.
+        second: entity id of the other; the same one if the first name was taken for its name on little evidence.
         first_name: a name of the first.
         second_name: a name of the second.
         score: 0 to 1.

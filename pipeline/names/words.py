@@ -84,6 +84,10 @@ def _short_form(first: Token, second: Token) -> float:
 SAME, OTHER_ENDING, NEAR = "", "ending differs", "a consonant differs"
 
 
+#: What ``Petrosyan`` and ``Ter-Petrosyan`` have in common: enough for one man with his given name, too little alone.
+_WITHOUT_TER = 0.85
+
+
 def same_surname(first: Surname, second: Surname, one: Token, other: Token) -> tuple[float, str]:
     """Similarity of two surnames, 0 to 1, and what they differ in: :data:`SAME`, :data:`OTHER_ENDING`, :data:`NEAR`.
 
@@ -97,6 +101,10 @@ def same_surname(first: Surname, second: Surname, one: Token, other: Token) -> t
         return 1.0, SAME
     if first.called_after != second.called_after:
         return 0.0, SAME
+    if "ter" in (first.key[:3], second.key[:3]) and (
+        first.key == "ter" + second.key or second.key == "ter" + first.key
+    ):
+        return _WITHOUT_TER, NEAR
     similarity, difference = _same_sounding(first, second, one, other)
     if similarity and not (first.stem_given and second.stem_given) and not _explained(first, second):
         return 0.0, SAME

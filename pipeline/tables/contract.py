@@ -205,10 +205,10 @@ FACT_CITATIONS = Table(
 
 UNSURE_NAMES = Table(
     "unsure_names",
-    "a pair of entities that may be one: the program is not sure, a person decides",
+    "a pair of names that may be one entity's: the program is not sure, a person decides",
     (
         _text("first_entity_id", "one entity"),
-        _text("second_entity_id", "the other"),
+        _text("second_entity_id", "the other; the same one if the first name was linked with it on little evidence"),
         _text("first_name", "a name of the one"),
         _text("second_name", "a name of the other"),
         _real("score", "0 to 1"),
