@@ -26,7 +26,7 @@ _ARTICLE_INSIDE = re.compile(
 #: ``Гусейн-заде``, ``Hüseyin zade``, ``Хан-Хойский`` keeps its hyphen.
 _DETACHED_ENDING = re.compile(r"(?<=[^\W\d_])[- ](?=(?:zad[eəé]h?|заде|задә)\b)", re.IGNORECASE)
 #: ``Ter-Petrosyan``: the priests' families of the Armenians; without it the name is another, perhaps the same man's.
-_TER = re.compile(r"\b(?:t[eə]r|der|т[еә]р)-(?=[^\W\d_]{3,}(?:yan|ian|ян|yants|янц)\b)", re.IGNORECASE)
+_TER = re.compile(r"\b(?:t[eə]r|der|т[еә]р)-(?=[^\W\d_]{3,}(?:yan|ian|ян|јан|yants|янц)\b)", re.IGNORECASE)
 _JOINED_HONORIFIC = re.compile(r"(?:bek|bey|beg|aga|agha|han|khan|chan|pasa|pasha)$")
 
 

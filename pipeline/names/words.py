@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.names.people import Token
 from pipeline.names.sound import skeleton, told_apart, told_bones
 from pipeline.names.spelling import is_explained, spelling_similarity
-from pipeline.names.surnames import Surname, exchanged, surname_stem
+from pipeline.names.surnames import Surname, exchanged, surname_of, surname_stem
 
 #: Readings shorter than this may differ in nothing but ``c`` for ``s``.
 _LONG = 5
@@ -101,10 +101,9 @@ def same_surname(first: Surname, second: Surname, one: Token, other: Token) -> t
         return 1.0, SAME
     if first.called_after != second.called_after:
         return 0.0, SAME
-    if "ter" in (first.key[:3], second.key[:3]) and (
-        first.key == "ter" + second.key or second.key == "ter" + first.key
-    ):
-        return _WITHOUT_TER, NEAR
+    if (first.key[:3] == "ter") != (second.key[:3] == "ter") and first.ending == second.ending == "yan":
+        bare = [surname_of(one.text[3:]) if one.key[:3] == "ter" else one for one in (first, second)]
+        return _WITHOUT_TER * sound_similarity(bare[0].stems, bare[1].stems), NEAR
     similarity, difference = _same_sounding(first, second, one, other)
     if similarity and not (first.stem_given and second.stem_given) and not _explained(first, second):
         return 0.0, SAME
@@ -126,6 +125,8 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
     same_ending = first.ending == second.ending
     if not same_ending and ((one.given and not first.ending) or (other.given and not second.ending)):
         return 0.0, SAME  # the last word of ``Mehmed Emin Ali Paşa`` is no surname that ``Əliyev`` could be
+    if _continues(first, second) or _continues(second, first):
+        return _OTHER  # ``İsgəndərov`` is no ``İsgəndəryarov``
     of_names = first.stem_given and second.stem_given
     if of_names:
         # ``Əliyev`` and ``Vəliyev``, ``Həsənov`` and ``Hüseynov``: the names they are made of decide
@@ -154,6 +155,18 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
 
 
 _OTHER = 0.0, SAME
+#: So many letters more make another stem.
+_ANOTHER_PART = 3
+
+
+def _continues(short: Surname, long: Surname) -> bool:
+    """Whether the stem of one surname is that of the other with a further part."""
+    if short.ending != long.ending and "bey" in (short.ending, long.ending):
+        return False
+    if long.length - short.length < _ANOTHER_PART or not (short.ending and long.ending and short.stems and long.stems):
+        return False
+    return long.key.startswith(short.key[: short.length]) or long.stems[0].startswith(short.stems[0])
+
 
 #: What a surname is worth whose letters alone, taken for others by a reading machine, make it sound another one.
 _MISREAD_WORTH = 0.85

@@ -107,7 +107,9 @@ def _is_old_latin(text: str) -> bool:
         return bool(_OLD_LATIN_SIGN.search(small))
     if "ə" in small:
         return bool(_OLD_LATIN_YOD.search(small) or _OLD_LATIN_UMLAUT.search(small))
-    return bool(_OLD_LATIN_SURNAME.search(small))
+    if "ş" in small or "ç" in small:
+        return bool(_OLD_LATIN_SURNAME.search(small) or _OLD_LATIN_UMLAUT.search(small))
+    return False
 
 
 def _from_old_latin(text: str) -> str:
