@@ -27,6 +27,8 @@ _ARTICLE_INSIDE = re.compile(
 _DETACHED_ENDING = re.compile(r"(?<=[^\W\d_])[- ](?=(?:zad[eəé]h?|заде|задә)\b)", re.IGNORECASE)
 #: ``Ter-Petrosyan``: the priests' families of the Armenians; without it the name is another, perhaps the same man's.
 _TER = re.compile(r"\b(?:t[eə]r|der|т[еә]р)-(?=[^\W\d_]{3,}(?:yan|ian|ян|јан|yants|янц)\b)", re.IGNORECASE)
+#: Numbers of rulers; one letter may be an initial too.
+_REIGNS = frozenset("I İ II İİ III İİİ IV İV V VI Vİ VII VİI VIII IX X XI XII XIII XIV XV XVI".split())
 _JOINED_HONORIFIC = re.compile(r"(?:bek|bey|beg|aga|agha|han|khan|chan|pasa|pasha)$")
 
 
@@ -76,10 +78,12 @@ class PersonName:
         only_given: whether every word but initials and half names is a known given name (``Məhəmməd Əmin``,
             ``M. Emin bey``).
         halves: how many of its given names are half names.
+        reign: a ruler's number in Roman numerals, or "".
     """
 
     __slots__ = (
-        "aliases", "doubtful", "family", "father", "given", "halves", "honorifics", "only_given", "rank", "surname",
+        "aliases", "doubtful", "family", "father", "given", "halves", "honorifics", "only_given", "rank", "reign",
+        "surname",
         "text", "tokens",
     )  # fmt: skip
 
@@ -91,12 +95,14 @@ class PersonName:
         honorifics: frozenset[str],
         father: Token | None = None,
         aliases: tuple[Token, ...] = (),
+        reign: str = "",
     ) -> None:
         self.text = text
         self.tokens = tokens
         self.honorifics = honorifics
         self.father = father
         self.aliases = aliases
+        self.reign = reign
         self.surname: Token | None = None
         self.family: Surname | None = None
         self.given = tokens
@@ -172,10 +178,14 @@ def parse_person(text: str) -> PersonName:
     pieces = _PIECE.findall(cleaned)
     last = len(pieces) - 1
     titles: list[str] = []
+    reign = ""
     father: Token | None = None
     tokens: list[Token] = []
     for position, piece in enumerate(pieces):
         bare = piece.rstrip(".")
+        if bare in _REIGNS and _is_reign(pieces, position):
+            reign = bare.replace("İ", "I")
+            continue
         if len(bare) == 1 or (piece is not bare and _LONG_INITIAL.fullmatch(bare)):
             if bare.islower() and tokens:  # ``Ə.b.`` is ``bəy``
                 titles.append(letters_and_key(bare)[1])
@@ -207,7 +217,19 @@ def parse_person(text: str) -> PersonName:
         for piece in _PIECE.findall(bracketed)
         if len(piece.rstrip(".")) > 2 and letters_and_key(piece)[1] not in HONORIFICS
     )
-    return PersonName(text, tuple(tokens), has_surname, frozenset(titles), father, aliases)
+    return PersonName(text, tuple(tokens), has_surname, frozenset(titles), father, aliases, reign)
+
+
+def _is_reign(pieces: list[str], position: int) -> bool:
+    """Whether a Roman numeral among the words of a name is a ruler's number and no initial (``I. Nikolay``)."""
+    piece = pieces[position]
+    if len(pieces) == 1:
+        return False
+    if len(piece.rstrip(".")) > 1:
+        return True
+    if not piece.endswith("."):
+        return position in (0, len(pieces) - 1)
+    return position == 0 and len(pieces) == 2 and given_name_id(pieces[1]) > 0
 
 
 def _surname_last(tokens: list[Token]) -> list[Token]:

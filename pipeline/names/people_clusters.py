@@ -29,7 +29,7 @@ _CONTRADICTED = 0.1
 #: What two people with several spellings each must agree if the names of one lack a given name of the other's, and
 #: from how many given names on a surname is so common that this is asked.
 _ALL_AGREES = 0.93
-_CROWD = 6
+_CROWD = 4
 #: What partial names of a rank must agree to be spellings of one another.
 _SAME_PARTIAL = {2: 0.7, 1: 0.48, 0: 0.85}
 #: In large blocks only names whose sounds are so much alike are compared.
@@ -49,7 +49,7 @@ class Candidate:
 
 def signature(name: PersonName) -> tuple[str, ...]:
     """What two spellings share if only sound-preserving differences lie between them."""
-    parts: list[str] = ["surname" if name.has_surname else "given"]
+    parts: list[str] = ["surname" if name.has_surname else "given", name.reign]
     for token in name.given:
         if token.initial:
             parts.append("." + "".join(sorted(first_letters(token.text, token.alphabet))))

@@ -48,6 +48,8 @@ def compare_people(first: PersonName, second: PersonName) -> Comparison:
     """
     if not first.tokens or not second.tokens:
         return Comparison(0.0, False, ("no name",))
+    if first.reign != second.reign and first.reign and second.reign:
+        return Comparison(0.0, True, ("numbers differ",))
     if first.family is not None and second.family is not None:
         found = _compare_surnamed(first, second, first.family, second.family)
     else:
