@@ -20,7 +20,7 @@ from pipeline.decisions.log import Attachment, DecisionLog
 from pipeline.decisions.records import Attached, Decision, DecisionKind
 from pipeline.fingerprints import of_run
 from pipeline.gazetteer.records import Gazetteer
-from pipeline.names import DocumentMentions, Reconciliation, UnsurePair, reconcile
+from pipeline.names import Change, DocumentMentions, Reconciliation, UnsurePair, reconcile
 from pipeline.names.near import KNOWN, KnownName, near_names
 from pipeline.plan import Plan, refused
 from pipeline.records import Entity, ExtractedText, Label, Lang, NamedMention
@@ -31,7 +31,7 @@ from pipeline.store.parts import Part, PartFiles, make_part
 from pipeline.tables import TABLES
 from pipeline.tables.chronicle import chronicle_rows
 from pipeline.tables.contract import SOURCE_TABLES, Row
-from pipeline.tables.entities import entity_rows, unsure_rows
+from pipeline.tables.entities import change_rows, entity_rows, unsure_rows
 from pipeline.tables.rows import build_source_rows
 from pipeline.tables.works import readings_from_rows, reference_rows
 from pipeline.tables.write import csv_header, csv_lines, write_parquet
@@ -78,6 +78,7 @@ class Publisher:
     _entities: dict[str, Entity] = field(default_factory=dict)
     _unsure: list[UnsurePair] = field(default_factory=list)
     _registry: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    _changes: list[Change] = field(default_factory=list)
 
     def publish(self, texts: dict[str, ExtractedText]) -> Published:
         """Reconcile, decide, build and write.
@@ -92,7 +93,7 @@ class Publisher:
         present = [source.source_id for source in self.plan.sources]
         decisions = DecisionLog(self.database.path, create=True)
         everything, attached = decisions.all(), decisions.attachments()
-        on_entities = EntityDecisions(everything)
+        on_entities = EntityDecisions(everything, self.gazetteer().successors if everything else {})
         affected = self._affected(everything if self.plan.decisions else [], set(present))
         again = (set(present) if self.plan.tables else set()) | affected
         if any(self.named(source_id) is None for source_id in sorted(again - set(texts))):
@@ -127,7 +128,10 @@ class Publisher:
             if source_id not in shares:
                 shares[source_id] = self._share(parts, before[source_id])
         ordered = [shares[source_id] for source_id in present]
+        number = self.database.last_run() + 1
         shared = self._shared(ordered, on_entities)
+        earlier = self.database.table("entity_changes") if number > 1 else []
+        shared["entity_changes"] = [*earlier, *change_rows(self._changes, number)]
         shared["references"] = reference_rows(works.works)
         self.finishing("chronicle")
         entry_ids = self._chronicle(ordered, shared)
@@ -148,7 +152,7 @@ class Publisher:
         }
         gone = [source.source_id for source in self.plan.gone]
         run = RunUpdate(
-            run=self.database.last_run() + 1,
+            run=number,
             started=self.started,
             fingerprints=self.plan.keys,
             record=record,
@@ -213,6 +217,7 @@ class Publisher:
         there = {(pair.first, pair.second) for pair in self._unsure}
         self._unsure += [pair for pair in found.unsure if (pair.first, pair.second) not in there]
         self._registry = found.registry
+        self._changes += found.changes
 
     def _keep_entities(self) -> None:
         """The entities and unsure pairs of the last run."""

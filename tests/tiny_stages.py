@@ -80,5 +80,5 @@ def in_place() -> ExitStack:
     stack = ExitStack()
     stack.enter_context(mock.patch("pipeline.extract.Extractor.extract", extract))
     stack.enter_context(mock.patch("pipeline.publish.reconcile", reconcile))
-    stack.enter_context(mock.patch("pipeline.run._gazetteer", lambda: None))
+    stack.enter_context(mock.patch("pipeline.run._gazetteer", lambda: Gazetteer({}, "")))
     return stack

@@ -30,6 +30,7 @@ WRITTEN = {
     "tr": ("Latn",),
     "en": ("Latn",),
     "fr": ("Latn",),
+    "de": ("Latn",),
 }
 
 
@@ -41,7 +42,7 @@ class Pair:
         case_id: twelve hexadecimal digits, see :func:`digest`.
         kind: OntoNotes label of what both names name.
         left: a name.
-        left_lang: its language: az, ru, tr, en or fr.
+        left_lang: its language: az, ru, tr, en, fr or de.
         left_script: Latn, Cyrl or Latn-baku1926.
         right: the other name.
         right_lang: its language.

@@ -73,7 +73,7 @@ def explain_command(
     group = _group(kind) or guess_group(first, authority)
     found = explain(first, second, authority, group)
     if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(found._asdict(), ensure_ascii=False, indent=2))
         return
     typer.echo(f"{found.verdict}  {found.score:.2f}  (as names of the kind {found.group})")
     for reason in found.reasons:

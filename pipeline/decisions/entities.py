@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.decisions.records import Decision, DecisionKind
@@ -26,32 +27,41 @@ class EntityDecisions:
 
     Args:
         decisions: all decisions; those on facts are passed over.
+        successors: ids of the authority file that gave way to others, with these: what was decided of an id holds
+            for the one that took its place. Of several nobody can tell which was meant.
     """
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
+    def __init__(
+        self, decisions: Iterable[Decision], successors: Mapping[str, Collection[str]] = MappingProxyType({})
+    ) -> None:
+        self._successor = {old: next(iter(new)) for old, new in successors.items() if len(new) == 1}
         self._into: dict[str, str] = {}
         self._by_name: dict[tuple[str, str], str] = {}
         self._edits: dict[str, dict[str, Any]] = {}
         self._given: dict[str, str] = {}
         self.traces: list[Trace] = []
         for decision in standing(decisions):
-            into = str(decision.after.get("into", ""))
-            if decision.kind is DecisionKind.MERGE and self.resolve(into) != decision.target:
-                self._into[decision.target] = into
+            target, into = self._in_use(decision.target), self._in_use(str(decision.after.get("into", "")))
+            if decision.kind is DecisionKind.MERGE and self.resolve(into) != target:
+                self._into[target] = into
             elif decision.kind is DecisionKind.SPLIT:
                 for name in decision.after.get("names", ()):
-                    self._by_name[decision.target, str(name)] = into
+                    self._by_name[target, str(name)] = into
                 if name := str(decision.after.get("name", "")):
                     self._given[into] = name
             elif decision.kind is DecisionKind.EDIT and decision.anchor is None:
-                self._edits.setdefault(decision.target, {}).update(decision.after)
+                self._edits.setdefault(target, {}).update(decision.after)
                 continue
             else:
                 continue
             self.traces.append(Trace(decision.target, into, decision.kind.value, decision.decision_id))
 
+    def _in_use(self, entity_id: str) -> str:
+        return self._successor.get(entity_id, entity_id)
+
     def resolve(self, entity_id: str) -> str:
         """The entity that an entity was merged into, and that into which; itself if it was not."""
+        entity_id = self._in_use(entity_id)
         seen = {entity_id}
         while (into := self._into.get(entity_id, entity_id)) not in seen:
             entity_id = into

@@ -78,10 +78,11 @@ def _read(folder: Path | None) -> tuple[Gazetteer, list[SalnameError]]:
         rows += read_rows(path, data, problems)
     entries = _entries(rows, problems)
     _check_owners(entries, {row["id"]: row for row in rows}, problems)
-    read_replacements(folder, {row["id"]: row for row in rows}, problems)
+    replacements = read_replacements(folder, {row["id"]: row for row in rows}, problems)
     problems.sort(key=lambda problem: (problem.path or "", problem.line or 0))
+    successors = {row.old_id: replacements.current(row.old_id) for row in replacements.rows}
     by_id = {entry.entity_id: entry for entry in sorted(entries, key=lambda entry: entry.entity_id)}
-    return Gazetteer(by_id, digest.hexdigest()), problems
+    return Gazetteer(by_id, digest.hexdigest(), successors), problems
 
 
 def _entries(rows: Sequence[Row], problems: list[SalnameError]) -> list[GazetteerEntry]:

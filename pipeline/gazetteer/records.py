@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.records import Label, Script
 
@@ -72,7 +72,10 @@ class Gazetteer:
     Attributes:
         entries: by id, in the order of the ids.
         fingerprint: hex digest over the tables' bytes, equal on every machine.
+        successors: ids that gave way to others (``replaced.csv``), with the ids in use that stand for them now: one
+            after a merge, several after a split.
     """
 
     entries: Mapping[str, GazetteerEntry]
     fingerprint: str
+    successors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

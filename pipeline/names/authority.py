@@ -21,7 +21,7 @@ class Authority:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._entries = gazetteer.entries
         self.names: dict[Group, list[tuple[str, str]]] = defaultdict(list)
-        self._exact: dict[tuple[Group, str], set[str]] = defaultdict(set)
+        self._exact: dict[Group, dict[str, str]] = {group: {} for group in Group}
         self._loose: dict[str, set[str]] = defaultdict(set)
         self._peoples: dict[str, set[str]] = defaultdict(set)
         for entry in gazetteer.entries.values():
@@ -34,7 +34,9 @@ class Authority:
                 if not name.ambiguous:
                     if key not in (fold(other) for other, _ in self.names[group][-8:]):
                         self.names[group].append((name.text, entry.entity_id))
-                    self._exact[group, key].add(entry.entity_id)
+                    known = self._exact[group].setdefault(key, entry.entity_id)
+                    if known != entry.entity_id:
+                        self._exact[group][key] = ""  # two bear it
                 if group is Group.NORP:
                     self._peoples[norp_key(name.text)].add(entry.entity_id)
 
@@ -45,8 +47,7 @@ class Authority:
 
     def exact(self, group: Group, text: str) -> str:
         """The one entity of ``group`` with this unambiguous name, by fold key, or ""."""
-        found = self._exact.get((group, fold(text)), set())
-        return next(iter(found)) if len(found) == 1 else ""
+        return self._exact[group].get(fold(text), "")
 
     def people(self, text: str) -> str:
         """The one people or group with the key of ``text``, or ""."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.names.concepts import GEOGRAPHIC, concept_of, is_optional
-from pipeline.names.people_match import Comparison, sound_similarity
+from pipeline.names.people_match import Comparison
 from pipeline.names.sound import readings, skeleton
-from pipeline.names.spelling import spelling_similarity
+from pipeline.names.spelling import is_explained
+from pipeline.names.words import sound_similarity
 from pipeline.transliteration import fold, lower, to_latin
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
@@ -24,6 +25,33 @@ _ROMAN = {
     "İİİ": "third",
     "IV": "fourth",
     "V": "fifth",
+    "VI": "6",
+    "VII": "7",
+    "VIII": "8",
+    "IX": "9",
+    "X": "10",
+    "XI": "11",
+    "XII": "12",
+}
+_SPELLED_OUT = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth"}
+#: ``Nasr-ed-Dine``: the Arabic article joins what stands around it.
+_ARTICLE_INSIDE = re.compile(r"[- ]((?:e|u|ou|ü|у|э|е)[dд])[- ](?=[dд][iıи])", re.IGNORECASE)
+#: Acronyms of one body or state in several languages, in the letters of :func:`acronym_letters`.
+_ONE_BODY = {
+    acronym: acronyms[0]
+    for acronyms in (
+        "USSR SSCB SSRI SSSR URSS UDSSR".split(),
+        "USA ABD ABS SSA EUA".split(),
+        "RSFSR RSFSC".split(),
+        "TSFSR ZSFSR ZSFSC ZSFSK".split(),
+        "TBMM VNST BNST".split(),
+        "UN BM BMT OON ONU".split(),
+        "CC MK TSK".split(),
+        "CEKA CK".split(),
+        "SNK HKS".split(),
+        "NKID HIHK".split(),
+    )
+    for acronym in acronyms
 }
 _DIGITS = re.compile(r"\d+")
 _ELISION = re.compile(r"\b[dl]['’]", re.IGNORECASE)
@@ -82,10 +110,13 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 
 
 def acronym_letters(text: str) -> str:
-    """Latin capitals of an acronym (``ГИК`` is ``QİK``), "" if ``text`` is none."""
+    """Latin capitals of an acronym (``ГИК`` is ``QİK``), "" if ``text`` is none; one for ``СССР`` and ``SSCB``."""
+    if text == "UdSSR":
+        text = text.upper()
     if not _ACRONYM.fullmatch(text) or text != text.upper():
         return ""
-    return fold(to_latin(text, None)).replace(" ", "").upper()
+    letters = fold(to_latin(text, None)).replace(" ", "").upper()
+    return _ONE_BODY.get(letters, letters)
 
 
 def initials(text: str) -> tuple[str, ...]:
@@ -96,7 +127,8 @@ def initials(text: str) -> tuple[str, ...]:
     meaningful = [word for word in words if concept_of(word) != "-"]
     found = []
     for chosen in (words, meaningful):
-        found.append("".join(fold(to_latin(word, None))[:1] for word in chosen).upper())
+        letters = "".join(fold(to_latin(word, None))[:1] for word in chosen).upper()
+        found += [letters, _ONE_BODY.get(letters, letters)]
     return tuple(letters for letters in dict.fromkeys(found) if len(letters) > 1)
 
 
@@ -107,13 +139,13 @@ def parse_body(text: str) -> BodyName:
     core: dict[str, Part] = {}
     heads: set[str] = set()
     numbers: set[str] = set()
-    for word in _WORD.findall(_ELISION.sub(" ", text)):
+    for word in _WORD.findall(_ELISION.sub(" ", _ARTICLE_INSIDE.sub(r"\1", text))):
         bare = _POSSESSIVE_APOSTROPHE.sub("", word)
         if bare in _ROMAN and " " in text:
             numbers.add(_ROMAN[bare])
             continue
         if number := _DIGITS.match(bare):
-            numbers.add(number.group())
+            numbers.add(_SPELLED_OUT.get(number.group(), number.group()))
             continue
         concept = concept_of(bare)
         if concept == "-":
@@ -162,7 +194,7 @@ def _same_part(first: Part, second: Part) -> float:
     least = (_EXPLAINED if shortest > _SHORT else _EXPLAINED_SHORT) if agree else _SLIP
     if not agree and shortest < _LONG:
         return 0.0
-    return similarity if spelling_similarity(first.word, second.word) >= least else 0.0
+    return similarity if is_explained(first.word, second.word, least) else 0.0
 
 
 #: How much of the spelling of two names of places must be explained: ``Guba`` and ``Kobe`` sound alike.
@@ -186,7 +218,7 @@ _COMMON = frozenset(
     economy education executive extraordinary federal federation first foreign free front general government great
     high independence institute labour literature local military ministry national nation new office people political
     press programme propaganda protocol provisional republic revolution revolutionary secret security social socialist
-    society state station student supreme technical united university youth
+    state station student supreme technical united university youth
     """.split()
 )
 

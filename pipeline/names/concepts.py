@@ -42,7 +42,7 @@ _ENDING = re.compile(
     r"|[ioy]?(?:y[aeiu]|[aeiou]|om|ov|ev|ey|ami?|ah|yah|oy|tsi[yaie]|ts[eoi][vm]?|yan[aei]?|in[aei]?|ti|nosti?|tva|tsa)"
     # English, French, German
     r"|n?s|us|n|ern|iens?|iennes?|ikues?|are|ei|anische[nrs]?|e[sn]s?|i?an[se]?|a?ises?|ish|ers?"
-    r"|(?:n)?isch(?:e[nrs]?)?|n?e[rns]?|nnes?|al|ales?|aux|iques?|ics?|y|ese|ies|ments?|ation|ed|ist(?:e|es|en|s)?"
+    r"|(?:n)?isch(?:e[nrs]?)?|n?e[rns]?|nnes?|al|ales?|aux|iques?|ics?|y|ese|ies|ments?|ation|ed|ist(?:e|es|en|s|i|ov)?"
     r"|ary|aires?)$"
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.gazetteer.records import Gazetteer
@@ -74,7 +74,7 @@ def reconcile(texts: Sequence[DocumentMentions], gazetteer: Gazetteer, registry:
     by_source = {text.source_id: text for text in texts}
     for source_id, named in documents.items():
         _DocumentDecisions(named, by_source[source_id].text, spaces, authority).decide()
-    return _result(documents, spaces, authority, registry)
+    return _result(documents, spaces, authority, registry, gazetteer.successors)
 
 
 def _named(text: DocumentMentions, authority: Authority) -> list[_Named]:
@@ -243,6 +243,7 @@ def _result(
     spaces: Mapping[Group, Space],
     authority: Authority,
     registry: EntityRegistry,
+    successors: Mapping[str, Collection[str]],
 ) -> Reconciliation:
     by_cluster: dict[_Cluster, list[_Named]] = defaultdict(list)
     for named in documents.values():
@@ -251,7 +252,7 @@ def _result(
                 by_cluster[one.cluster].append(one)
     order = sorted(by_cluster)
     clusters = [_cluster_names(cluster, by_cluster[cluster], authority) for cluster in order]
-    ids = assign_ids(clusters, registry, authority.entries)
+    ids = assign_ids(clusters, registry, authority.entries.keys() | successors.keys())
     id_of = dict(zip(order, ids, strict=True))
     entities = {
         entity_id: Entity(entity_id, names.label, names.best, names.authority_id)
@@ -268,9 +269,9 @@ def _result(
     return Reconciliation(
         documents=found,
         entities=tuple(entities[entity_id] for entity_id in sorted(entities)),
-        unsure=_unsure(documents, spaces, id_of),
+        unsure=(*_unsure(documents, spaces, id_of), *_weakly_linked(documents, id_of, authority)),
         registry=remember(clusters, ids, registry),
-        changes=changes_since(clusters, ids, registry),
+        changes=changes_since(clusters, ids, registry, successors),
     )
 
 
@@ -298,6 +299,35 @@ def _best_name(counts: Counter[str], label: Label) -> str:
         fullest = max(parse_person(name).rank for name in counts)
         counts = Counter({name: count for name, count in counts.items() if parse_person(name).rank == fullest})
     return min(counts, key=lambda name: (-counts[name], name))
+
+
+#: Reasons that leave a doubt whether somebody of the authority file is meant, if nothing else says that they are.
+_WEAK = {
+    "only-bearer": "of all known people only one could bear the name",
+    "authority-hint": "the tagger took it for a name of this entity",
+}
+#: Reasons by which a text names an entity of the authority file without a doubt.
+_STRONG = frozenset({"authority-name", "authority-match", "alias-in-brackets"})
+
+
+def _weakly_linked(
+    documents: Mapping[str, list[_Named]], id_of: Mapping[_Cluster, str], authority: Authority
+) -> list[UnsurePair]:
+    """Entities of the authority file that only a surname or the like led to, beside the name that did."""
+    strong: set[str] = set()
+    weak: dict[str, tuple[str, str]] = {}
+    for _, named in sorted(documents.items()):
+        for one in named:
+            entity_id = id_of[one.cluster] if one.cluster is not None else ""
+            if one.reason in _STRONG:
+                strong.add(entity_id)
+            elif one.reason in _WEAK and entity_id in authority.entries:
+                weak.setdefault(entity_id, (one.base, one.reason))
+    return [
+        UnsurePair(entity_id, entity_id, base, authority.preferred(entity_id), 0.5, (_WEAK[reason],))
+        for entity_id, (base, reason) in sorted(weak.items())
+        if entity_id not in strong
+    ]
 
 
 def _unsure(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -11,7 +12,7 @@ from pipeline.names.authority import Authority
 from pipeline.names.bodies import compare_bodies, parse_body
 from pipeline.names.groups import Group, norp_key
 from pipeline.names.people import parse_person
-from pipeline.names.people_clusters import JOIN, UNSURE
+from pipeline.names.people_clusters import JOIN
 from pipeline.names.people_match import Comparison, compare_people
 from pipeline.names.sound import skeletons
 from pipeline.records import Label
@@ -20,6 +21,8 @@ from pipeline.transliteration import fold
 #: What spelling alone is worth, where structure and sound say nothing.
 _SPELLING = 0.5
 _CHEAP = 80
+#: From this score on a person should decide.
+_WORTH_A_LOOK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,7 @@ class Match:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What speaks for and against two names being one entity's.
 
     Attributes:
@@ -134,17 +136,17 @@ def _promising(query: str, texts: list[str]) -> list[int]:
 def explain(first: str, second: str, authority: Authority | None, group: Group) -> Explanation:
     """Say whether two names of ``group`` may be one entity's, and why."""
     found = compare_names(group, first, second)
-    ids = [authority.exact(group, name) if authority else "" for name in (first, second)]
-    reasons = found.reasons
-    if all(ids):
-        known = f"the authority file knows both: {ids[0]} and {ids[1]}"
-        verdict = "same" if ids[0] == ids[1] else "cannot be the same"
-        score = 1.0 if ids[0] == ids[1] else 0.0
-        return Explanation(group, verdict, score, (*reasons, known), ids[0], ids[1])
+    first_id = second_id = ""
+    if authority is not None:
+        first_id, second_id = authority.exact(group, first), authority.exact(group, second)
+        if first_id and second_id:
+            known = f"the authority file knows both: {first_id} and {second_id}"
+            verdict, score = ("same", 1.0) if first_id == second_id else ("cannot be the same", 0.0)
+            return Explanation(group, verdict, score, (*found.reasons, known), first_id, second_id)
     if found.conflict:
         verdict = "cannot be the same"
     elif found.score >= JOIN:
         verdict = "same"
     else:
-        verdict = "unsure" if found.score >= min(UNSURE, 0.4) else "different"
-    return Explanation(group, verdict, round(found.score, 3), reasons, ids[0], ids[1])
+        verdict = "unsure" if found.score >= _WORTH_A_LOOK else "different"
+    return Explanation(group, verdict, round(found.score, 3), found.reasons, first_id, second_id)

@@ -11,7 +11,8 @@ from importlib import resources
 
 from pipeline.names.initials import first_letters
 from pipeline.names.sound import readings
-from pipeline.transliteration import fold
+from pipeline.records import Script
+from pipeline.transliteration import fold, lower, script_of, to_latin
 
 
 @lru_cache(maxsize=1)
@@ -25,25 +26,33 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=1)
 def _by_spelling() -> dict[str, int]:
-    """Fold keys and readings of the table's spellings -> row number; ambiguous readings are left out."""
+    """Spellings, fold keys and readings of the table -> row number; ambiguous readings are left out.
+
+    Latin spellings come first: ``Гашим`` has the fold key of ``Qasım``, and is told by its own spelling.
+    """
     exact: dict[str, int] = {}
     sounded: dict[str, set[int]] = {}
-    for number, spellings in enumerate(_rows()):
-        for spelling in spellings:
-            exact.setdefault(fold(spelling).replace(" ", ""), number)
-            for reading in readings(spelling)[:1]:
-                sounded.setdefault("/" + reading, set()).add(number)
+    spelled = [(spelling, number) for number, spellings in enumerate(_rows()) for spelling in spellings]
+    for spelling, number in sorted(spelled, key=lambda item: script_of(item[0]) is not Script.LATIN):
+        exact.setdefault("=" + _spelled(spelling), number)
+        exact.setdefault(fold(spelling).replace(" ", ""), number)
+        for reading in readings(spelling)[:1]:
+            sounded.setdefault("/" + reading, set()).add(number)
     for reading, numbers in sounded.items():
         if len(numbers) == 1:
             exact[reading] = next(iter(numbers))
     return exact
 
 
+def _spelled(word: str) -> str:
+    return lower(to_latin(word, None))
+
+
 @lru_cache(maxsize=100_000)
 def given_name_id(word: str) -> int:
     """The row of the table ``word`` stands in, by spelling or by sound; 0 if it is not there."""
     table = _by_spelling()
-    found = table.get(fold(word).replace(" ", ""))
+    found = table.get("=" + _spelled(word)) or table.get(fold(word).replace(" ", ""))
     if found is not None:
         return found
     for reading in readings(word):

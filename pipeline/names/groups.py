@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
 from pipeline.morphology import base_form
 from pipeline.names.bodies import parse_body
+from pipeline.names.concepts import concept_of
 from pipeline.records import Label, Lang
+from pipeline.transliteration import fold, lower, to_latin
 
 
 class Group(StrEnum):
@@ -43,16 +46,26 @@ def group_of(label: Label) -> Group:
     return _GROUPS[label]
 
 
-_FOLLOWERS = ("çı", "çi", "çu", "çü", "cı", "ci", "cu", "cü", "чы", "чи", "чу", "чү", "ҹы", "ҹи")
+#: Countries called after a people that has a word of its own; elsewhere the word for both is one (``Azərbaycanlı``).
+_OF_A_PEOPLE = frozenset({"armenia", "georgia", "russia", "turkey"})
+_INHABITANT = re.compile(r"(?:stan|iye|[iy]ya|siya|sya)l[iu]$")
+_PLURAL = re.compile(r"l[aəe]r$")
+#: ``müsavatçı``, ``мусаватист``, ``Musavatistes``.
+_FOLLOWER = re.compile(r"(?:[çc][ıiuü]|ist(?:es?|en|s|ı|i|ov)?)$")
 
 
 @lru_cache(maxsize=50_000)
 def norp_key(text: str) -> str:
     """The key of a people or group: ``gürcü``, ``Gürcüler`` and ``ҝүрҹүләр`` have one.
 
-    Followers (``türkçü``) are another group than the people itself.
+    Followers (``türkçü``) are another group than the people itself, and so are those who live in a country that is
+    called after a people (``Türkiyeli``).
     """
-    base = base_form(text, Label.NORP, Lang.AZ if "ə" in text or "ә" in text else Lang.TR)
+    # a word that means a people by itself is no form of another (``erməni`` is no accusative)
+    known = " " not in text and concept_of(text) not in ("", "-")
+    base = text if known else base_form(text, Label.NORP, Lang.AZ if "ə" in text or "ә" in text else Lang.TR)
     body = parse_body(base)
-    follower = base.lower().endswith(_FOLLOWERS) and len(base) > 5
-    return body.key + (" +follower" if follower else "")
+    bare = _PLURAL.sub("", lower(to_latin(base, None)))
+    follower = len(bare) > 5 and bool(_FOLLOWER.search(bare))
+    inhabitant = body.key in _OF_A_PEOPLE and bool(_INHABITANT.search(fold(base)))
+    return body.key + (" +follower" if follower else " +inhabitant" if inhabitant else "")

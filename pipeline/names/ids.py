@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pipeline.names.groups import Group
 from pipeline.names.records import Change, ChangeKind, EntityRegistry
@@ -67,7 +68,8 @@ def assign_ids(
     Args:
         clusters: what ids are made from.
         registry: names and ids of earlier runs.
-        known: ids of the authority file: none but its own links give them, whatever an earlier run believed.
+        known: ids of the authority file, retired ones too: none but its own links give them, whatever an earlier run
+            believed.
     """
     age = {entity_id: position for position, entity_id in reversed(list(enumerate(dict.fromkeys(registry.values()))))}
     ids = [cluster.authority_id for cluster in clusters]
@@ -94,16 +96,28 @@ def assign_ids(
     return ids
 
 
-def changes_since(clusters: Sequence[ClusterNames], ids: Sequence[str], registry: EntityRegistry) -> tuple[Change, ...]:
+def changes_since(
+    clusters: Sequence[ClusterNames],
+    ids: Sequence[str],
+    registry: EntityRegistry,
+    successors: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> tuple[Change, ...]:
     """What became of the ids that earlier runs gave to names of this run.
 
     An id whose names now all go by one other id was merged into it; one that keeps some of its names, or whose names
     now go by several ids, was split. Names that this run did not meet say nothing.
 
+    Args:
+        clusters: what the ids were given to.
+        ids: an id for each.
+        registry: names and ids of earlier runs.
+        successors: ids of the authority file that gave way to others, with these.
+
     Returns:
         Changes in the order of their old, then their new ids.
     """
     now: dict[str, set[str]] = {}
+    given = set(ids)
     moved: dict[tuple[str, str], list[str]] = {}
     for cluster, entity_id in zip(clusters, ids, strict=True):
         for key in cluster.keys:
@@ -112,12 +126,18 @@ def changes_since(clusters: Sequence[ClusterNames], ids: Sequence[str], registry
                 now.setdefault(old, set()).add(entity_id)
                 moved.setdefault((old, entity_id), []).append(key)
     return tuple(
-        Change(
-            ChangeKind.SPLIT if len(now[old]) > 1 or old in ids else ChangeKind.MERGED, old, new, tuple(sorted(keys))
-        )
+        Change(_kind(old, new, now[old], given, successors), old, new, tuple(sorted(keys)))
         for (old, new), keys in sorted(moved.items())
         if old != new
     )
+
+
+def _kind(
+    old: str, new: str, now: Collection[str], given: Collection[str], successors: Mapping[str, Collection[str]]
+) -> ChangeKind:
+    if new in successors.get(old, ()):
+        return ChangeKind.REPLACED
+    return ChangeKind.SPLIT if len(now) > 1 or old in given else ChangeKind.MERGED
 
 
 def remember(

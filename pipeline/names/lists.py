@@ -15,8 +15,9 @@ from pipeline.names.authority import Authority
 from pipeline.names.bodies import acronym_letters, parse_body
 from pipeline.names.groups import Group, group_of
 from pipeline.names.ids import ClusterNames, assign_ids
-from pipeline.names.people import has_surname_ending, parse_person
+from pipeline.names.people import parse_person
 from pipeline.names.spaces import Space
+from pipeline.names.surnames import has_surname_ending
 from pipeline.records import ENTITY_LABELS, Label, Lang, Script
 from pipeline.transliteration import fold, lower, script_of
 

@@ -7,22 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-from rapidfuzz import fuzz, process
-
+from pipeline.names.blocks import SHARED_WORDS, Blocks, Pairs, alike_pairs
 from pipeline.names.clusters import Clusters
 from pipeline.names.initials import first_letters
-from pipeline.names.people import (
-    PersonName,
-    has_surname_ending,
-    parse_person,
-    surname_bones,
-    surname_parts,
-    surname_skeletons,
-)
+from pipeline.names.people import PersonName, parse_person
 from pipeline.names.people_match import SURNAME_ONLY, Comparison, compare_people
 from pipeline.names.person_words import PILGRIMS
 from pipeline.names.sound import first_sounds, skeleton
+from pipeline.names.surnames import has_surname_ending, surname_of, surname_skeletons
 
 #: From this score on two full names are one person's.
 JOIN = 0.8
@@ -34,9 +26,13 @@ UNSURE = 0.6
 _COMPARED = 8
 #: What an agreeing name is worth less where another known name of the same person contradicts.
 _CONTRADICTED = 0.1
-#: Blocks up to this size are compared pair by pair; larger ones only where a cheap score is high enough.
-_SMALL_BLOCK = 40
-_WINDOW = 1500
+#: What two people with several spellings each must agree if the names of one lack a given name of the other's, and
+#: from how many given names on a surname is so common that this is asked.
+_ALL_AGREES = 0.93
+_CROWD = 4
+#: What partial names of a rank must agree to be spellings of one another.
+_SAME_PARTIAL = {2: 0.7, 1: 0.48, 0: 0.85}
+#: In large blocks only names whose sounds are so much alike are compared.
 _CHEAP_CUTOFF = 72.0
 
 _Key = tuple[str, ...]
@@ -53,17 +49,16 @@ class Candidate:
 
 def signature(name: PersonName) -> tuple[str, ...]:
     """What two spellings share if only sound-preserving differences lie between them."""
-    parts: list[str] = ["surname" if name.has_surname else "given"]
+    parts: list[str] = ["surname" if name.has_surname else "given", name.reign]
     for token in name.given:
         if token.initial:
             parts.append("." + "".join(sorted(first_letters(token.text, token.alphabet))))
         else:
             parts.append(f"#{token.given}" if token.given else (token.sounds[0] if token.sounds else token.key))
-    if name.surname is not None:
-        stems, ending = surname_parts(name.surname.text)
-        given = name.surname.stem_given
-        parts += [f"#{given}" if given else stems[0] if stems else name.surname.key, ending]
-        parts.append(surname_bones(name.surname.text))
+    if (family := name.family) is not None:
+        given = family.stem_given
+        parts += [f"#{given}" if given else family.stems[0] if family.stems else family.key, family.ending]
+        parts.append(family.bones)
         if not name.given:  # ``Hacı Əbdülhəmid`` is not just any Abdülhamid
             parts += sorted(name.honorifics & PILGRIMS)
     else:
@@ -125,16 +120,22 @@ class PeopleClusters:
     def link_full(self) -> None:
         """Join full names; names that one side continues join only where one continuation is in sight."""
         pairs = []
+        bearers = _Bearers(self.units)
         further: dict[int, list[tuple[int, Comparison]]] = defaultdict(list)
         for first, second in self._candidate_pairs():
             found = compare_people(self.units[first], self.units[second])
             if found.conflict:
                 continue
+            # a name of the authority file is one that somebody bears: what is nearly alike is a slip for it
+            near = found.near and not (self._anchors[first] or self._anchors[second])
             if found.further:
-                if found.score >= JOIN:
+                if found.score >= JOIN and not (near and bearers.are_two_families(first, second, _SLIPS_OF_SHORTER)):
                     shorter, longer = sorted((first, second), key=lambda unit: (len(self.units[unit].tokens), unit))
                     further[shorter].append((longer, found))
             elif found.score >= JOIN:
+                if near and bearers.are_two_families(first, second, _SLIPS):
+                    self.unsure.append((first, second, found))
+                    continue
                 pairs.append((-found.score, first, second))
             elif found.score >= UNSURE:
                 self.unsure.append((first, second, found))
@@ -144,11 +145,24 @@ class PeopleClusters:
                 self.clusters.join(first, second)
         for shorter in sorted(further):
             targets = {self.clusters.find(longer) for longer, _ in further[shorter]} - {self.clusters.find(shorter)}
-            if len(targets) == 1 and not self._only_known(shorter, *targets):
-                self.clusters.join(shorter, targets.pop())
+            target = targets.pop() if len(targets) == 1 else None
+            score = max(found.score for _, found in further[shorter])
+            crowded = score < _ALL_AGREES and bearers.count(shorter) >= _CROWD
+            if (
+                target is not None
+                and not self._only_known(shorter, target)
+                and self._continues(shorter, target, crowded)
+            ):
+                self.clusters.join(shorter, target)
             else:
                 self.unsure += [(shorter, longer, found) for longer, found in further[shorter]]
         self._index()
+
+    def _continues(self, unit: int, target: int, crowded: bool) -> bool:
+        """Whether a longer name of the target may be the unit's; in a crowd, several spellings of each make two."""
+        if not crowded or self.clusters.anchor(target) or self.clusters.anchor(unit):
+            return True
+        return len(self.clusters.members(unit)) == 1 or len(self.clusters.members(target)) == 1
 
     def _only_known(self, unit: int, target: int) -> bool:
         """Whether the name is made of given names, and the person they may belong to is in no text."""
@@ -176,39 +190,18 @@ class PeopleClusters:
         return torn
 
     def _candidate_pairs(self) -> Iterator[tuple[int, int]]:
-        blocks: dict[_Key, list[int]] = defaultdict(list)
+        blocks = Blocks()
         for unit, name in enumerate(self.units):
             if name.rank == 3:
-                for key in _block_keys(name):
-                    blocks[key].append(unit)
-        seen: set[tuple[int, int]] = set()
-        for key in sorted(blocks):
-            for pair in self._pairs_in(blocks[key]):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
-
-    def _pairs_in(self, block: Sequence[int]) -> Iterator[tuple[int, int]]:
-        if len(block) <= _SMALL_BLOCK:
-            for position, first in enumerate(block):
-                for second in block[position + 1 :]:
-                    if not (self._anchors[first] and self._anchors[second]):
-                        yield first, second
-            return
-        strings = [" ".join(token.sounds[0] for token in self.units[unit].tokens if token.sounds) for unit in block]
-        order = sorted(range(len(block)), key=lambda position: (strings[position], position))
-        for start in range(0, len(order), _WINDOW):
-            window = order[start : start + 2 * _WINDOW]  # windows overlap by half
-            texts = [strings[position] for position in window]
-            scores = process.cdist(
-                texts, texts, scorer=fuzz.token_set_ratio, score_cutoff=_CHEAP_CUTOFF, dtype=np.uint8
-            )
-            for row, column in zip(*np.nonzero(np.triu(scores, 1)), strict=True):
-                first, second = sorted((block[window[int(row)]], block[window[int(column)]]))
+                _add_to_blocks(blocks, unit, name)
+        for batch in blocks.pairs(self._alike):
+            for first, second in batch:
                 if not (self._anchors[first] and self._anchors[second]):
                     yield first, second
-            if start + 2 * _WINDOW >= len(order):
-                break
+
+    def _alike(self, block: Sequence[int]) -> Pairs:
+        texts = [" ".join([token.sounds[0] for token in self.units[unit].tokens if token.sounds]) for unit in block]
+        return alike_pairs(block, texts, SHARED_WORDS, _CHEAP_CUTOFF)
 
     # --- partial names ------------------------------------------------------------------------
 
@@ -221,7 +214,7 @@ class PeopleClusters:
 
     def _index_unit(self, unit: int) -> None:
         name = self.units[unit]
-        for bones in surname_skeletons(name):
+        for bones in surname_skeletons(name.family):
             self._by_surname[(bones,)].add(unit)
             for token in name.given:
                 for sound in first_sounds(token.text):
@@ -235,14 +228,14 @@ class PeopleClusters:
         units: set[int] = set()
         if name.rank >= 2:
             initial = next((token for token in name.given), None)
-            for bones in surname_skeletons(name):
+            for bones in surname_skeletons(name.family):
                 for sound in first_sounds(initial.text) if initial else ():
                     units |= self._by_surname.get((bones, sound), set())
                 for later in name.given[1:]:
                     for sound in first_sounds(later.text):
                         units |= self._by_surname.get((bones, sound), set())
         elif name.rank == 1:
-            for bones in surname_skeletons(name):
+            for bones in surname_skeletons(name.family):
                 units |= self._by_surname.get((bones,), set())
         if name.rank != 2 or name.doubtful:
             for token in name.tokens:
@@ -309,24 +302,26 @@ class PeopleClusters:
 
     def _link_alike(self, units: Iterable[int]) -> None:
         """Join partial names of the same kind that are spellings of one another."""
-        blocks: dict[_Key, list[int]] = defaultdict(list)
+        blocks = Blocks()
+        nothing = blocks.number("")
         for unit in units:
             name = self.units[unit]
             if name.has_surname:
-                openings = sorted(first_sounds(name.given[0].text)) if name.given else [""]
-                for bones in surname_skeletons(name):
+                openings = first_sounds(name.given[0].text) if name.given else ("",)
+                for bones in surname_skeletons(name.family):
                     for opening in openings:
-                        blocks[bones, opening].append(unit)
+                        blocks.add(blocks.number(bones), blocks.number(opening), unit)
             else:
                 for token in name.tokens[:1]:
                     for sounds in token.sounds or (token.key,):
-                        blocks[(skeleton(sounds),)].append(unit)
-        for key in sorted(blocks):
-            for first, second in self._pairs_in(sorted(set(blocks[key]))):
+                        blocks.add(blocks.number(skeleton(sounds)), nothing, unit)
+        for batch in blocks.pairs(self._alike):
+            for first, second in batch:
                 one, other = self.units[first], self.units[second]
+                if self._anchors[first] and self._anchors[second]:
+                    continue
                 found = compare_people(one, other)
-                bar = {2: 0.7, 1: 0.48, 0: 0.85}[one.rank]
-                if not found.conflict and found.score >= bar:
+                if not found.conflict and found.score >= _SAME_PARTIAL[one.rank]:
                     self.clusters.join(first, second)
 
 
@@ -348,7 +343,7 @@ def tells_enough(name: PersonName, score: float) -> bool:
     if name.rank == 1:
         if not name.honorifics.isdisjoint(PILGRIMS) and not has_surname_ending(surname.key):
             return False  # ``Hacı Hüsü`` is a given name
-        known_by = not surname.given and not surname.stem_given and len(surname.key) >= _TELLING_LENGTH
+        known_by = not surname.given and not surname_of(surname.text).stem_given and len(surname.key) >= _TELLING_LENGTH
         return known_by and score >= _SAME_SURNAME
     return score >= _SAME_INITIAL
 
@@ -360,19 +355,59 @@ def is_clear(candidates: Sequence[Candidate]) -> bool:
     return len(candidates) == 1 or candidates[0].score - candidates[1].score >= MARGIN
 
 
-def _block_keys(name: PersonName) -> set[_Key]:
-    keys: set[_Key] = set()
+#: A spelling of a surname that so many given names go with, or fewer, may be a slip for one nearly alike.
+_SLIPS = 2
+#: The same where one of the two names lacks a given name as well.
+_SLIPS_OF_SHORTER = 1
+#: A spelling is a slip all the same if the other one is so many times as common.
+_COMMONER = 8
+#: Two spellings of one family are borne by the same people: such a share of the rarer one's given names.
+_SHARED = 0.6
+
+
+class _Bearers:
+    """Which given names go with each surname: what many others bear is no slip for what many bear."""
+
+    def __init__(self, units: Sequence[PersonName]) -> None:
+        numbers: dict[str, int] = {}
+        self._surname = [-1] * len(units)
+        self._given: dict[int, set[int]] = {}
+        for unit, name in enumerate(units):
+            if name.rank == 3 and name.family is not None:
+                family = name.family
+                stem = f"#{family.stem_given}" if family.stem_given else family.stems[0] if family.stems else family.key
+                first = next(token for token in name.given if not token.initial)
+                spoken = f"#{first.given}" if first.given else first.sounds[0] if first.sounds else first.key
+                self._surname[unit] = surname = numbers.setdefault(stem, len(numbers))
+                self._given.setdefault(surname, set()).add(numbers.setdefault(" " + spoken, len(numbers)))
+
+    def count(self, unit: int) -> int:
+        """How many given names go with the surname of a unit."""
+        return len(self._given[self._surname[unit]])
+
+    def are_two_families(self, first: int, second: int, slips: int) -> bool:
+        """Whether the surnames of two units, nearly alike, are both too common for one to be a slip for the other."""
+        one, other = sorted((self._given[self._surname[unit]] for unit in (first, second)), key=len)
+        if len(one) <= slips or len(one) * _COMMONER <= len(other):
+            return False
+        return len(one & other) < _SHARED * len(one)
+
+
+def _add_to_blocks(blocks: Blocks, unit: int, name: PersonName) -> None:
+    """Put a full name into its blocks; those of one kind have a mark in their second word."""
     full = [token for token in name.tokens if not token.initial and token.sounds]
     first = next((token for token in name.given if not token.initial), None)
-    for bones in surname_skeletons(name):
+    for bones in surname_skeletons(name.family):
+        number = blocks.number(bones)
         for token in name.given:
             for sound in first_sounds(token.text):
-                keys.add((bones, sound))
+                blocks.add(number, blocks.number(sound), unit)
         if first is not None and len(bones) >= 4:
             spoken = f"#{first.given}" if first.given else (first.sounds[0] if first.sounds else first.key)
-            keys.add(("slip", bones, spoken))
-            for position in range(len(bones)):
-                keys.add(("slip", bones[:position] + bones[position + 1 :], spoken))
+            slip = blocks.number("slip " + spoken)
+            blocks.add(number, slip, unit)
+            for shorter in {bones[:position] + bones[position + 1 :] for position in range(len(bones))}:
+                blocks.add(blocks.number(shorter), slip, unit)
     for left, right in pairwise(full):
-        keys.add(("pair", *sorted((skeleton(left.sounds[0]), skeleton(right.sounds[0])))))
-    return keys
+        one, other = sorted((skeleton(left.sounds[0]), skeleton(right.sounds[0])))
+        blocks.add(blocks.number(one), blocks.number("pair " + other), unit)

@@ -35,7 +35,7 @@ PILGRIMS: frozenset[str] = frozenset(
 #: Titles that are names as well: they may be missing, and they may be all there is (``Mirzə Cəlil``).
 HALF_NAMES: frozenset[str] = frozenset(
     """
-    chah mir mirza mirze sah sayyid schah seid sejid seyid seyit shah sultan
+    chah mir mirsa mirza mirze sah sayyid schah seid sejid seyid seyit shah soltan soultan sultan
     """.split()
 )
 

@@ -35,7 +35,7 @@ class UnsurePair:
 
     Attributes:
         first: entity id of one.
-        second: entity id of the other.
+        second: entity id of the other; the same one if the first name was taken for its name on little evidence.
         first_name: a name of the first.
         second_name: a name of the second.
         score: 0 to 1.
@@ -55,6 +55,7 @@ class ChangeKind(StrEnum):
 
     MERGED = "merged"
     SPLIT = "split"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Change:
     """Names that go by another id than in earlier runs: the trace of a merge or a split.
 
     Attributes:
-        kind: ``merged``: all names of the old id that were met go by the new one; ``split``: only these do.
+        kind: ``merged``: all names of the old id that were met go by the new one; ``split``: only these do;
+            ``replaced``: the authority file put the new id in the place of the old one (``replaced.csv``).
         old_id: the id the registry had.
         new_id: the id the names have now.
         names: fold keys of the names that moved, sorted; together with the group they are the registry's keys.

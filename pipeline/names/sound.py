@@ -41,78 +41,93 @@ _CLASSES = {
 }
 _CLASSES.update({letter: letter for letter in "mnrl"})
 
-#: Letter groups, longest first; the values are letters of :data:`_CLASSES`.
 _ALL = (("ts", "s"), ("tz", "s"))
-_NATIVE = _ALL
-_ENGLISH = (
+
+
+class _Spelling:
+    """How a language spells: letter groups, longest first, with the letters of :data:`_CLASSES` they stand for."""
+
+    def __init__(self, *groups: tuple[str, str]) -> None:
+        self._values = dict(groups)
+        self._groups = re.compile("|".join(self._values))
+
+    def spoken(self, letters: str) -> str:
+        """The letters Azerbaijani would write for the groups of this language."""
+        return self._groups.sub(lambda match: self._values[match.group()], letters)
+
+
+_ENGLISH = _Spelling(
     ("dzh", "c"), ("tch", "ç"), ("ch", "ç"), ("sh", "ş"), ("zh", "j"), ("kh", "x"), ("gh", "ğ"), ("ph", "f"),
     ("th", "t"), ("dj", "c"), ("ck", "k"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), *_ALL,
 )  # fmt: skip
-_FRENCH = (
+_FRENCH = _Spelling(
     ("tch", "ç"), ("dj", "c"), ("ch", "ş"), ("kh", "x"), ("gh", "ğ"), ("ph", "f"), ("th", "t"), ("qu", "k"),
     ("gue", "ge"), ("gui", "gi"), ("ou", "u"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("c", "k"), *_ALL,
 )  # fmt: skip
-_GERMAN = (
+_GERMAN = _Spelling(
     ("tsch", "ç"), ("dsch", "c"), ("sch", "ş"), ("ch", "x"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"),
     ("j", "y"), ("cz", "c"), ("sz", "s"), *_ALL,
 )  # fmt: skip
 _WESTERN_GROUPS = re.compile(r"[cjsztdkpg]h|dj|tch|x|ou|ck|gu|qu|cz|sz|c[^h]|j|(?<=[^aeiou])e$")
-_NATIVE_LETTERS = re.compile("[çşğıöüəâÇŞĞÖÜƏİ]")
-_AZERBAIJANI_CYRILLIC = re.compile("[" + "".join(sorted(AZERBAIJANI_ONLY)) + "]", re.IGNORECASE)
+_NATIVE_LETTERS = frozenset("çşğıöüəâÇŞĞÖÜƏİ")
+#: Letters that show that a word is in Turkic letters, which tell its consonants apart.
+_TURKIC_LETTERS = _NATIVE_LETTERS | AZERBAIJANI_ONLY | {letter.upper() for letter in AZERBAIJANI_ONLY}
 _GERMAN_GROUPS = re.compile(r"sch|ch|j|w|cz|sz|ck|x")
 _VOWEL_RUN = re.compile(r"[ai]{2,}")
 _DOUBLE = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[ai]")
+_NO_VOWELS = str.maketrans("", "", "ai")
 _KEPT = frozenset("çşğıöüə")
 _SOFTENED = re.compile("(?<=[bcçdfgğhjklmnpqrsştvxz])y([aou])")
 _FRONT = {"a": "ə", "o": "ö", "u": "ü"}
 
 
-@lru_cache(maxsize=200_000)
+class _PlainTable(dict[int, str]):
+    """A translate table that is filled as letters are met: small Azerbaijani Latin letters, without others' marks."""
+
+    def __missing__(self, code: int) -> str:
+        letter = lower(chr(code))
+        if letter in _KEPT or "a" <= letter <= "z":
+            plain = letter
+        elif letter in FOLDED:
+            plain = FOLDED[letter]
+        else:
+            plain = "".join(part for part in unicodedata.normalize("NFKD", letter) if "a" <= part <= "z")
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _PlainTable()
+_SOUNDS = str.maketrans(_CLASSES)
+
+
+@lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
     """Small Azerbaijani Latin letters only; foreign diacritics are taken off."""
-    latin = lower(to_latin(unicodedata.normalize("NFC", word), None))
     if word.isascii():
-        latin = latin.replace("ı", "i")
-    letters = []
-    for letter in latin:
-        if letter in _KEPT or "a" <= letter <= "z":
-            letters.append(letter)
-        elif letter in FOLDED:
-            letters.append(FOLDED[letter])
-        else:
-            letters.extend(part for part in unicodedata.normalize("NFKD", letter) if "a" <= part <= "z")
-    return "".join(letters)
+        return word.lower() if word.isalpha() else word.lower().translate(_PLAIN)
+    return to_latin(unicodedata.normalize("NFC", word), None).translate(_PLAIN)
 
 
-def _spoken(letters: str, groups: tuple[tuple[str, str], ...]) -> str:
-    """The letters Azerbaijani would write for the groups of another language."""
-    result = []
-    position = 0
-    while position < len(letters):
-        for group, value in groups:
-            if letters.startswith(group, position):
-                result.append(value)
-                position += len(group)
-                break
-        else:
-            result.append(letters[position])
-            position += 1
-    return "".join(result)
+def _sounded(spoken: str) -> str:
+    sounds = spoken.translate(_SOUNDS)
+    if _VOWEL_RUN.search(sounds):
+        sounds = _VOWEL_RUN.sub(lambda run: "a" if "a" in run.group() else "i", sounds)
+    return _without_doubles(sounds)
 
 
-def _sounded(letters: str, groups: tuple[tuple[str, str], ...]) -> str:
-    return _tidy("".join(_CLASSES.get(letter, "") for letter in _spoken(letters, groups)))
+def _without_doubles(letters: str) -> str:
+    return _DOUBLE.sub(r"\1", letters) if _DOUBLE.search(letters) else letters
 
 
-def _tidy(sounds: str) -> str:
-    sounds = _VOWEL_RUN.sub(lambda run: "a" if "a" in run.group() else "i", sounds)
-    return _DOUBLE.sub(r"\1", sounds)
+def _native_spoken(letters: str) -> str:
+    return letters.replace("ts", "s").replace("tz", "s") if "t" in letters else letters
 
 
 def is_native(word: str) -> bool:
     """Whether the letters of ``word`` leave no doubt that it is not in a western European spelling."""
-    return script_of(word) is not Script.LATIN or bool(_NATIVE_LETTERS.search(word))
+    if word.isascii() and word.isalpha():
+        return False
+    return script_of(word) is not Script.LATIN or not _NATIVE_LETTERS.isdisjoint(word)
 
 
 @lru_cache(maxsize=200_000)
@@ -121,7 +136,11 @@ def letters_and_key(word: str) -> tuple[str, str]:
 
     Unlike in a fold key, Cyrillic ``г`` is ``g`` here, so that ``ага`` and ``оглы`` look like ``ağa`` and ``oğlu``.
     """
-    latin = "".join(letter for letter in to_latin(unicodedata.normalize("NFC", word), None) if letter.isalpha())
+    latin = to_latin(unicodedata.normalize("NFC", word), None)
+    if not latin.isalpha():
+        latin = "".join(letter for letter in latin if letter.isalpha())
+    if word.isascii():
+        return latin, latin.lower().translate(MERGED)
     small = lower(latin)
     if script_of(word) is Script.CYRILLIC:
         small = small.replace("q", "g")
@@ -142,20 +161,21 @@ def readings(word: str, native: bool | None = None) -> tuple[str, ...]:
     letters = _plain(word)
     if not letters:
         return ()
-    found = [_sounded(letters, _NATIVE)]
+    found = [_sounded(_native_spoken(letters))]
     if not (is_native(word) if native is None else native):
-        found += [_sounded(spelled, groups) for spelled, groups in _western(letters)]
+        found += map(_sounded, _western(letters))
     return tuple(reading for reading in dict.fromkeys(found) if reading)
 
 
-def _western(letters: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """The western European ways to read a word, where it holds groups that differ in them."""
-    found = []
+@lru_cache(maxsize=100_000)
+def _western(letters: str) -> tuple[str, ...]:
+    """A word as English, French and German would have it spoken, where it holds groups that differ in them."""
+    found: tuple[str, ...] = ()
     if _WESTERN_GROUPS.search(letters):
         silent = letters[:-1] if len(letters) > 4 and letters[-1] == "e" and letters[-2] not in "aeiouy" else letters
-        found += [(letters, _ENGLISH), (silent, _FRENCH)]
+        found = (_ENGLISH.spoken(letters), _FRENCH.spoken(silent))
     if _GERMAN_GROUPS.search(letters):
-        found.append((letters, _GERMAN))
+        found = (*found, _GERMAN.spoken(letters))
     return found
 
 
@@ -165,15 +185,16 @@ def spoken_letters(word: str) -> tuple[str, ...]:
     letters = _plain(word)
     if script_of(word) is Script.CYRILLIC:  # Russian ``ю``, ``я``, ``ё`` for front vowels: ``Рюштю``, ``Гянджа``
         letters = _SOFTENED.sub(lambda match: _FRONT[match.group(1)], letters)
-    found = [_spoken(letters, _NATIVE)]
+    found = [_native_spoken(letters)]
     if not is_native(word):
-        found += [_spoken(spelled, groups) for spelled, groups in _western(letters)]
-    return tuple(dict.fromkeys(_DOUBLE.sub(r"\1", spoken) for spoken in found if spoken))
+        found += _western(letters)
+    return tuple(dict.fromkeys(_without_doubles(spoken) for spoken in found if spoken))
 
 
+@lru_cache(maxsize=200_000)
 def skeleton(reading: str) -> str:
     """The consonants of a reading; a vowel at its beginning is kept as ``a``."""
-    bones = _DOUBLE.sub(r"\1", _VOWELS.sub("", reading))
+    bones = _without_doubles(reading.translate(_NO_VOWELS))
     return "a" + bones if reading[:1] in ("a", "i") else bones
 
 
@@ -193,6 +214,7 @@ _TOLD_APART = {
     **dict.fromkeys("dt", "d"),
     **{letter: letter for letter in "şcçjmnrl"},
 }
+_TOLD_TABLE = str.maketrans({**dict.fromkeys(_CLASSES, ""), **_TOLD_APART})
 
 
 @lru_cache(maxsize=200_000)
@@ -202,10 +224,9 @@ def told_bones(word: str, length: int | None = None) -> str:
     Empty unless the word shows that it is in such letters: ``Həşim`` and ``Qasım`` are ``hşm`` and ``ksm``, though
     they share the skeleton of their readings; ``Гашим`` and ``Hasim`` say nothing.
     """
-    if not (_NATIVE_LETTERS.search(word) or _AZERBAIJANI_CYRILLIC.search(word)):
+    if word.isascii() or _TURKIC_LETTERS.isdisjoint(word):
         return ""
-    letters = _plain(word)[:length]
-    return _DOUBLE.sub(r"\1", "".join(_TOLD_APART.get(letter, "") for letter in letters))
+    return _without_doubles(_plain(word)[:length].translate(_TOLD_TABLE))
 
 
 def told_apart(first: str, second: str) -> bool:

@@ -9,6 +9,9 @@ another costs little: ``ş`` for ``s`` that lost its mark, ``a`` for ``ə``. Wha
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
+
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.names.sound import spoken_letters
 
@@ -41,13 +44,27 @@ _COSTS = {
 _SHOWN = frozenset({"sş", "şs", "cç", "çc", "zs", "sz"})
 
 
-def _substitution(first: str, second: str, *, marked: bool) -> float:
-    if first == second:
-        return 0.0
-    cost = _COSTS.get(first + second)
-    if cost is not None and not (marked and first + second in _SHOWN):
-        return cost
-    return _OTHER_VOWEL if first in _VOWELS and second in _VOWELS else 1.0
+_LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyzw"
+
+
+def _costs(*, marked: bool) -> dict[str, dict[str, float]]:
+    """What each letter costs for each other one."""
+    table: dict[str, dict[str, float]] = {}
+    for first in _LETTERS:
+        table[first] = row = {}
+        for second in _LETTERS:
+            cost = _COSTS.get(first + second)
+            if first == second:
+                row[second] = 0.0
+            elif cost is not None and not (marked and first + second in _SHOWN):
+                row[second] = cost
+            else:
+                row[second] = _OTHER_VOWEL if first in _VOWELS and second in _VOWELS else 1.0
+    return table
+
+
+_PLAIN_COSTS = _costs(marked=False)
+_MARKED_COSTS = _costs(marked=True)
 
 
 def _gap(word: str, position: int) -> float:
@@ -62,25 +79,33 @@ def _gap(word: str, position: int) -> float:
     return 0.5 if letter in _VOWELS and 0 < position < len(word) - 1 else 1.0
 
 
+@lru_cache(maxsize=100_000)
+def _gaps(word: str) -> tuple[float, ...]:
+    return tuple([_gap(word, position) for position in range(len(word))])
+
+
 def _distance(first: str, second: str, *, marked: bool) -> float:
-    row = [0.0]
-    for column in range(len(second)):
-        row.append(row[-1] + _gap(second, column))
-    for line, letter in enumerate(first):
-        gap = _gap(first, line)
-        previous, row = row, [row[0] + gap]
-        for column, other in enumerate(second):
-            row.append(
-                min(
-                    previous[column] + _substitution(letter, other, marked=marked),
-                    previous[column + 1] + gap,
-                    row[column] + _gap(second, column),
-                )
-            )
+    costs = _MARKED_COSTS if marked else _PLAIN_COSTS
+    gaps = _gaps(second)
+    row = [0.0, *accumulate(gaps)]
+    for letter, gap in zip(first, _gaps(first), strict=True):
+        row_costs = costs[letter]
+        diagonal = row[0]
+        last = diagonal + gap
+        following = [last]
+        for other, cost, above in zip(second, gaps, row[1:], strict=True):
+            last += cost
+            if (value := diagonal + row_costs[other]) < last:
+                last = value
+            if (value := above + gap) < last:
+                last = value
+            diagonal = above
+            following.append(last)
+        row = following
     return row[-1]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def spelling_similarity(first: str, second: str, marked: bool | None = None) -> float:
     """How much of two words' spelling is explained, 0 to 1: the best over the ways to read them.
 
@@ -99,3 +124,15 @@ def spelling_similarity(first: str, second: str, marked: bool | None = None) -> 
             distance = _distance(one, other, marked=marked)
             best = max(best, 1 - distance / max(len(one), len(other), _SHORT))
     return max(0.0, best)
+
+
+def is_explained(first: str, second: str, least: float, marked: bool | None = None) -> bool:
+    """Whether :func:`spelling_similarity` is at least ``least``; mostly told without working it out.
+
+    No letter costs more than one, so what plain edit distance explains is explained.
+    """
+    for one in spoken_letters(first):
+        for other in spoken_letters(second):
+            if Levenshtein.distance(one, other) <= (1 - least) * max(len(one), len(other), _SHORT):
+                return True
+    return spelling_similarity(first, second, marked) >= least

@@ -83,8 +83,9 @@ def find_entity(reading: Reading, entity_id: str, *, page: int = 1) -> EntityPag
 def _similar(reading: Reading, entity_id: str) -> list[Cells]:
     return reading.rows(
         "SELECT second_entity_id AS entity_id, second_name AS name, score, reasons FROM unsure_names "
-        "WHERE first_entity_id = ?1 UNION ALL SELECT first_entity_id, first_name, score, reasons FROM unsure_names "
-        "WHERE second_entity_id = ?1 ORDER BY score DESC, entity_id",
+        "WHERE first_entity_id = ?1 AND second_entity_id <> ?1 "
+        "UNION ALL SELECT first_entity_id, first_name, score, reasons FROM unsure_names "
+        "WHERE second_entity_id = ?1 AND first_entity_id <> ?1 ORDER BY score DESC, entity_id",
         entity_id,
     )
 

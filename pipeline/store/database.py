@@ -205,6 +205,9 @@ class _Writer:
         for name in _SHARED:
             if name in update.shared:
                 self._insert(name, _COLUMNS[name], ([row[n] for n in _COLUMNS[name]] for row in update.shared[name]))
+        changes = update.shared.get("entity_changes", ())  # those of earlier runs are there already
+        added = [[row[name] for name in _COLUMNS["entity_changes"]] for row in changes if row["run"] == update.run]
+        self._insert("entity_changes", _COLUMNS["entity_changes"], added)
         self._db.executemany(
             "INSERT INTO id_registry VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET id = excluded.id "
             "WHERE id IS NOT excluded.id",

@@ -63,7 +63,7 @@ class RunUpdate:
         sources: sources with changed rows.
         gone: ids of sources that are not there any more.
         shared: rows of the tables of all sources together (entities, entity_names, unsure_names, references,
-            chronicle, chronicle_events).
+            chronicle, chronicle_events, entity_changes; of the last, those of earlier runs stay as they are).
         registry: entity id by (label group, name key).
         ids: id by (kind, key): of works by identity, of entries of the chronicle by event id.
         attachments: where decisions hold now: (target, fact id or "", status, detail, source id).

@@ -18,7 +18,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from pipeline.tables.contract import TABLES, Kind, Table
+from pipeline.tables.contract import ENTITY_CHANGES, TABLES, Kind, Table
 
 SCHEMA_VERSION = 3
 #: ``number << POSITION_BITS | position`` is the rowid of a source's row, so that scans give text order.
@@ -162,6 +162,12 @@ def _create_contract(connection: sqlite3.Connection, but: set[str] | frozenset[s
     for name, column in _INDEXES:
         if name not in but:
             connection.execute(f'CREATE INDEX {name}_{column} ON "{name}" ({column})')
+    if ENTITY_CHANGES.name not in but:
+        for verb in ("UPDATE", "DELETE"):
+            connection.execute(
+                f"CREATE TRIGGER entity_changes_stay_{verb.lower()} BEFORE {verb} ON {ENTITY_CHANGES.name} "
+                "BEGIN SELECT RAISE (ABORT, 'changes of entities are only ever added'); END"
+            )
 
 
 def _create_internal(connection: sqlite3.Connection) -> None:
@@ -213,11 +219,11 @@ def _from_1(connection: sqlite3.Connection) -> int:
     for name in [*old, "source_texts"]:
         connection.execute(f"DROP TABLE old_{name}")
     connection.execute("DROP TABLE run")
-    return 2
+    return SCHEMA_VERSION
 
 
 def _from_2(connection: sqlite3.Connection) -> int:
-    """Version 2 knew neither works nor the chronicle; the next run fills their tables."""
+    """Version 2 knew neither works nor the chronicle nor what becomes of entities; the next run fills their tables."""
     _create_contract(connection, _there(connection))
     connection.execute(_ID_REGISTRY)
     return 3

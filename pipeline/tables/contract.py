@@ -287,14 +287,26 @@ CHRONICLE_EVENTS = Table(
 
 UNSURE_NAMES = Table(
     "unsure_names",
-    "a pair of entities that may be one: the program is not sure, a person decides",
+    "a pair of names that may be one entity's: the program is not sure, a person decides",
     (
         _text("first_entity_id", "one entity"),
-        _text("second_entity_id", "the other"),
+        _text("second_entity_id", "the other; the same one if the first name was linked with it on little evidence"),
         _text("first_name", "a name of the one"),
         _text("second_name", "a name of the other"),
         _real("score", "0 to 1"),
         _text("reasons", "what speaks for and against it"),
+    ),
+)
+
+ENTITY_CHANGES = Table(
+    "entity_changes",
+    "names that went from one entity to another between runs; rows are only ever added",
+    (
+        _integer("run", "number of the run that moved them"),
+        _text("kind", "merged: all names met go by the new id; split: only these; replaced: the gazetteers say so"),
+        _text("old_id", "the id the names had"),
+        _text("new_id", "the id they have since that run"),
+        _text("names", "the names as keys (small letters without marks), joined by ` | `"),
     ),
 )
 
@@ -313,6 +325,7 @@ TABLES = (
     CITED_WORKS,
     REFERENCES,
     UNSURE_NAMES,
+    ENTITY_CHANGES,
 )
 #: Tables whose rows belong to one source, in the order of sources and text. All others are of all sources together.
 SOURCE_TABLES = ("sources", "mentions", "events", "event_arguments", "citations", "fact_citations", "cited_works")

@@ -14,7 +14,7 @@ from pipeline.records import Entity
 from pipeline.tables.contract import Row
 
 if TYPE_CHECKING:
-    from pipeline.names import UnsurePair
+    from pipeline.names import Change, UnsurePair
 
 _Cells = dict[str, str | int | float | None]
 
@@ -89,6 +89,20 @@ def entity_rows(summaries: Iterable[MentionSummary], entities: Iterable[Entity])
             for (name, script, lang), count in ordered
         ]
     return rows, name_rows
+
+
+def change_rows(changes: Sequence[Change], run: int) -> list[_Cells]:
+    """The rows of ``entity_changes`` that a run adds."""
+    return [
+        {
+            "run": run,
+            "kind": change.kind.value,
+            "old_id": change.old_id,
+            "new_id": change.new_id,
+            "names": " | ".join(change.names),
+        }
+        for change in changes
+    ]
 
 
 def unsure_rows(pairs: Sequence[UnsurePair]) -> list[_Cells]:

@@ -32,9 +32,6 @@ RUSSIAN: dict[str, str] = {
 #: Letters found in Azerbaijani Cyrillic and not in Russian.
 AZERBAIJANI_ONLY = frozenset("әəғҝөүһҹј")
 
-#: Russian letter groups that stand for one sound in Azerbaijani names.
-RUSSIAN_GROUPS: dict[str, str] = {"дж": "c"}
-
 #: The Latin alphabet of 1922-1939. Letters that exist in no other of our alphabets ...
 OLD_LATIN: dict[str, str] = {"ƣ": "ğ", "ɵ": "ö", "ь": "ı", "ъ": "ı", "ƅ": "ı", "ꞑ": "n", "ƶ": "j", "ʙ": "b", "ŋ": "n"}
 

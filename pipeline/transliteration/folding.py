@@ -24,8 +24,13 @@ def fold(text: str) -> str:
     other letters lose their diacritics, apostrophes vanish and other punctuation becomes a space:
     ``Rəsulzadə``, ``Resulzâde`` and ``Рәсулзадә`` are all ``resulzade``; ``Расулзаде`` is ``rasulzade``.
     """
-    plain = ascii_letters(to_latin(unicodedata.normalize("NFC", text), None))
-    return _SEPARATOR.sub(" ", _DROPPED.sub("", plain.translate(MERGED))).strip()
+    if text.isascii():
+        plain = text.lower().translate(MERGED)
+    else:
+        plain = to_latin(unicodedata.normalize("NFC", text), None).translate(_KEYS)
+    if plain.isascii() and plain.isalnum():
+        return plain
+    return _SEPARATOR.sub(" ", _DROPPED.sub("", plain)).strip()
 
 
 def ascii_letters(latin: str) -> str:
@@ -42,3 +47,14 @@ def _ascii_letter(letter: str) -> str:
         return FOLDED[letter]
     base = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
     return "".join(FOLDED.get(part, part) for part in base.lower())
+
+
+class _KeyTable(dict[int, str]):
+    """A translate table that is filled as letters are met: each becomes what it is in a fold key."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = ascii_letters(chr(code)).translate(MERGED)
+        return self[code]
+
+
+_KEYS = _KeyTable()

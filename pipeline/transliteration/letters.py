@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from pipeline.records import Script
 
@@ -30,19 +29,21 @@ def lower(text: str) -> str:
     return text.translate(_LOWER)
 
 
-@lru_cache(maxsize=4096)
-def _script_of_letter(letter: str) -> Script | None:
-    """The script of one character, None for what is no letter."""
-    if not letter.isalpha():
-        return None
-    if letter.isascii():
-        return Script.LATIN
-    name = unicodedata.name(letter, "")
-    if name.startswith("LATIN"):
-        return Script.LATIN
-    if name.startswith("CYRILLIC"):
-        return Script.CYRILLIC
-    return Script.OTHER
+class _ScriptTable(dict[int, str]):
+    """A translate table that is filled as letters are met: each becomes its script's mark, what is no letter goes."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        mark = ""
+        if letter.isalpha():
+            name = "LATIN" if letter.isascii() else unicodedata.name(letter, "")
+            mark = "L" if name.startswith("LATIN") else "C" if name.startswith("CYRILLIC") else "O"
+        self[code] = mark
+        return mark
+
+
+_SCRIPT_MARKS = _ScriptTable()
+_SCRIPTS = {"L": Script.LATIN, "C": Script.CYRILLIC, "O": Script.OTHER}
 
 
 def script_of(text: str) -> Script:
@@ -50,9 +51,11 @@ def script_of(text: str) -> Script:
 
     On a tie the script met first wins.
     """
-    counts: dict[Script, int] = {}
-    for character in text:
-        script = _script_of_letter(character)
-        if script is not None:
-            counts[script] = counts.get(script, 0) + 1
-    return max(counts, key=lambda script: counts[script], default=Script.OTHER)
+    if text.isascii() and text.isalpha():
+        return Script.LATIN
+    marks = text.translate(_SCRIPT_MARKS)
+    if not marks:
+        return Script.OTHER
+    if marks.count(marks[0]) == len(marks):
+        return _SCRIPTS[marks[0]]
+    return _SCRIPTS[max(dict.fromkeys(marks), key=marks.count)]

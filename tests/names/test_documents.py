@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.gazetteer.records import Gazetteer
+from pipeline.gazetteer.records import Gazetteer, GazetteerEntry, GazetteerName
 from pipeline.names import DocumentMentions, Reconciliation, reconcile
-from pipeline.records import Lang
+from pipeline.records import Label, Lang
+from pipeline.transliteration import script_of
 
 Maker = Callable[..., DocumentMentions]
 NOBODY = Gazetteer({}, "")
@@ -171,3 +172,37 @@ def test_a_name_that_became_another_entitys_leaves_a_trace(document: Maker, gaze
     registry = {("body", "baku"): "place-baku"}
     (change,) = reconcile([document("[GPE:Bakü’de] oldu.")], gazetteer, registry).changes
     assert (change.kind, change.old_id, change.new_id, change.names) == ("merged", "place-baku", "baku", ("baku",))
+
+
+def test_who_is_known_by_a_surname_alone_is_listed_for_the_reviewer(document: Maker) -> None:
+    known = _known("selim-kurkcuzade", Label.PERSON, "Selim Kürkçüzade")
+    alone = reconcile([document("[PERSON:Kürkçüzade] konuştu.")], known, {})
+    assert _ids(alone) == ["selim-kurkcuzade"]
+    assert _reasons(alone) == ["only-bearer"]
+    assert [(pair.first, pair.second, pair.first_name, pair.second_name) for pair in alone.unsure] == [
+        ("selim-kurkcuzade", "selim-kurkcuzade", "Kürkçüzade", "Selim Kürkçüzade")
+    ]
+    named = reconcile([document("[PERSON:Selim Kürkçüzade] geldi. [PERSON:Kürkçüzade] konuştu.")], known, {})
+    assert named.unsure == ()
+
+
+def test_the_son_of_a_priests_family_is_not_meant_by_the_bare_surname(document: Maker) -> None:
+    text = document("[PERSON:Petrosyan] konuştu.")
+    known = _known("artur-ter-petrosyan", Label.PERSON, "Artur Ter-Petrosyan")
+    assert _ids(reconcile([text], known, {})) == ["person-petrosyan"]
+
+
+def test_who_lives_in_turkey_is_no_people(document: Maker) -> None:
+    text = document("[NORP:Türkiyeli] ve [NORP:Türkler] geldi.")
+    known = _known("turk", Label.NORP, "Türk", "турецкий")
+    assert _ids(reconcile([text], known, {})) == ["group-turkiyeli", "turk"]
+
+
+def test_a_bey_without_a_surname_is_nobody_known(document: Maker) -> None:
+    known = _known("kasim-tasdemir", Label.PERSON, "Kasım Taşdemir", "Kasım Bey Taşdemir")
+    assert _ids(reconcile([document("[PERSON:Kasım Bey] konuştu.")], known, {})) == ["person-kasim-bey"]
+
+
+def _known(entity_id: str, label: Label, *names: str) -> Gazetteer:
+    found = tuple(GazetteerName(name, "tr", script_of(name), number == 0, False) for number, name in enumerate(names))
+    return Gazetteer({entity_id: GazetteerEntry(entity_id, label, found, "", "", {}, "test", "", "test.csv", 1)}, "")

@@ -93,3 +93,16 @@ def test_names_that_keep_their_id_leave_none() -> None:
     registry = {("person", "a"): "person-a", ("person", "c"): "person-c"}
     clusters = [_person("A", "a", "new")]
     assert changes_since(clusters, assign_ids(clusters, registry), registry) == ()
+
+
+def test_the_authority_file_replaces_an_id_and_that_is_said() -> None:
+    registry = {("person", "a"): "old-ali", ("person", "b"): "old-ali"}
+    clusters = [ClusterNames(Group.PERSON, Label.PERSON, "Ali", ("a", "b"), "new-ali")]
+    ids = assign_ids(clusters, registry, {"new-ali", "old-ali"})
+    changes = changes_since(clusters, ids, registry, {"old-ali": ("new-ali",)})
+    assert changes == (Change(ChangeKind.REPLACED, "old-ali", "new-ali", ("a", "b")),)
+
+
+def test_a_retired_id_is_not_given_to_anybody() -> None:
+    registry = {("person", "a"): "old-ali"}
+    assert assign_ids([_person("Ali", "a")], registry, {"new-ali", "old-ali"}) == ["person-ali"]

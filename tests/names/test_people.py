@@ -96,3 +96,22 @@ def test_comparison_is_symmetric_in_verdict_and_bounded(one: str, other: str) ->
     assert there.conflict == back.conflict
     assert 0 <= there.score <= 1
     assert there.score == pytest.approx(back.score)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("II. Nikolay", "Николай I"),
+        ("I. Nikolay", "II Nikolay"),
+        ("Şah Abbas II", "Шах Аббас I"),
+        ("Wilhelm I", "II. Wilhelm"),
+    ],
+)
+def test_rulers_of_one_name_are_told_by_their_numbers(one: str, other: str) -> None:
+    assert compare_people(parse_person(one), parse_person(other)).conflict
+    assert not compare_people(parse_person(one), parse_person(one.replace(".", ""))).conflict
+
+
+def test_a_lone_letter_with_a_stop_is_an_initial() -> None:
+    assert parse_person("I. Balayev").reign == ""
+    assert parse_person("V. Lenin").rank == 2

@@ -127,3 +127,15 @@ def test_version_2_is_given_the_tables_of_works_and_of_the_chronicle(tmp_path: P
         for name in ("cited_works", "references", "chronicle_events", "chronicle", "id_registry"):
             assert db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] == 0
     assert Database(path).ids("reference") == {}
+
+
+def test_version_2_is_given_a_table_of_changes_that_only_grows(tmp_path: Path) -> None:
+    path = tmp_path / "salname.db"
+    with closing(connect(path, create=True)) as db:
+        db.execute("DROP TABLE entity_changes")
+        db.execute("PRAGMA user_version = 2")
+    with closing(connect(path)) as db:
+        db.execute("INSERT INTO entity_changes VALUES (1, 'merged', 'person-a', 'person-b', 'a')")
+        for statement in ("DELETE FROM entity_changes", "UPDATE entity_changes SET kind = 'split'"):
+            with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
+                db.execute(statement)

@@ -1,0 +1,101 @@
+"""Which items share a block and so are worth comparing: millions of them, in little memory.
+
+A block has a key of two words; words are numbered, so that keys are integers and all pairs within blocks can be found
+by sorting. What comes out does not depend on the order in which words were met.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+#: Blocks up to this size give all their pairs; larger ones only those that a cheap score finds alike.
+SMALL_BLOCK = 40
+_WINDOW = 1500
+#: So many pairs are handed on at a time.
+_BATCH = 1 << 16
+_SHIFT = 31
+
+Pairs = NDArray[np.int64]
+
+
+class Blocks:
+    """Blocks of items, which are positions in some list."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._keys = array("q")
+        self._items = array("q")
+
+    def number(self, word: str) -> int:
+        """The number of a word in keys."""
+        return self._numbers.setdefault(word, len(self._numbers))
+
+    def add(self, first: int, second: int, item: int) -> None:
+        """Put an item into the block whose key are two numbered words."""
+        self._keys.append(first << _SHIFT | second)
+        self._items.append(item)
+
+    def pairs(self, alike: Callable[[Sequence[int]], Pairs]) -> Iterator[list[tuple[int, int]]]:
+        """All pairs of items that share a block, each once, the smaller item first, in order; in batches.
+
+        Args:
+            alike: chooses pairs of a block over :data:`SMALL_BLOCK` items; gives two columns of items back.
+        """
+        keys = np.frombuffer(self._keys, dtype=np.int64) if self._keys else np.zeros(0, np.int64)
+        items = np.frombuffer(self._items, dtype=np.int64) if self._items else np.zeros(0, np.int64)
+        order = np.lexsort((items, keys))
+        keys, items = keys[order], items[order]
+        fresh = np.ones(len(keys), dtype=bool)
+        fresh[1:] = (keys[1:] != keys[:-1]) | (items[1:] != items[:-1])
+        keys, items = keys[fresh], items[fresh]
+        starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+        sizes = np.diff(np.append(starts, len(keys)))
+        found = [np.zeros(0, np.int64)]
+        for size in range(2, SMALL_BLOCK + 1):
+            chosen = starts[sizes == size]
+            if len(chosen):
+                members = items[chosen[:, None] + np.arange(size)]
+                rows, columns = np.triu_indices(size, 1)
+                found.append(np.unique(members[:, rows] << _SHIFT | members[:, columns]))
+        for start, size in zip(starts[sizes > SMALL_BLOCK], sizes[sizes > SMALL_BLOCK], strict=True):
+            rows, columns = np.sort(alike(items[start : start + size].tolist()), axis=1).T
+            found.append(rows << _SHIFT | columns)
+        codes = np.unique(np.concatenate(found))
+        del found, keys, items, order, starts, sizes
+        for start in range(0, len(codes), _BATCH):
+            batch = codes[start : start + _BATCH]
+            yield list(zip((batch >> _SHIFT).tolist(), (batch & ((1 << _SHIFT) - 1)).tolist(), strict=True))
+
+
+def alike_pairs(items: Sequence[int], texts: Sequence[str], scorer: Callable[..., float], cutoff: float) -> Pairs:
+    """Pairs of the items of a large block whose texts are alike by a cheap score, in two columns.
+
+    Texts are sorted, and each is compared with some thousand neighbours, so that the time stays linear.
+
+    Args:
+        items: the items.
+        texts: a text for each.
+        scorer: one of ``rapidfuzz``'s.
+        cutoff: its score from which two texts are alike.
+    """
+    order = sorted(range(len(items)), key=lambda position: (texts[position], items[position]))
+    found = [np.zeros((0, 2), np.int64)]
+    for start in range(0, len(order), _WINDOW):
+        window = order[start : start + 2 * _WINDOW]  # windows overlap by half
+        shown = [texts[position] for position in window]
+        scores = process.cdist(shown, shown, scorer=scorer, score_cutoff=cutoff, dtype=np.uint8)
+        members = np.array([items[position] for position in window], dtype=np.int64)
+        found.append(members[np.argwhere(np.triu(scores, 1))])
+        if start + 2 * _WINDOW >= len(order):
+            break
+    return np.concatenate(found)
+
+
+#: The scorers by which large blocks are sifted: of words in any order, with words on one side only or not.
+SAME_WORDS = fuzz.token_sort_ratio
+SHARED_WORDS = fuzz.token_set_ratio

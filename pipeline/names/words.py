@@ -1,0 +1,190 @@
+"""Whether two words of people's names are one: given names by table and sound, surnames by stem, ending, spelling."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.names.people import Token
+from pipeline.names.sound import skeleton, told_apart, told_bones
+from pipeline.names.spelling import is_explained, spelling_similarity
+from pipeline.names.surnames import Surname, exchanged, surname_of, surname_stem
+
+#: Readings shorter than this may differ in nothing but ``c`` for ``s``.
+_LONG = 5
+#: Below this the best case, alike consonants, is not enough for any word.
+_HOPELESS = 0.6
+
+
+@lru_cache(maxsize=200_000)
+def sound_similarity(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """The best similarity of two words over their readings, 0 to 1; 0 where they are plainly others.
+
+    Long words may differ in a few sounds, short ones in hardly any, and a different beginning weighs most.
+    """
+    best = 0.0
+    for one in first:
+        for other in second:
+            if one == other:
+                return 1.0
+            similarity = _reading_similarity(one, other)
+            if similarity > best:
+                best = similarity
+    return best
+
+
+def _reading_similarity(one: str, other: str) -> float:
+    shorter = min(len(one), len(other))
+    # French and German write ``c`` where others hear ``s``, or the other way round
+    hissing = len(one) == len(other) and one.replace("c", "s") == other.replace("c", "s")
+    if shorter < _LONG:
+        return 0.99 if hissing and one[0] == other[0] else 0.0
+    similarity = Levenshtein.normalized_similarity(one, other)
+    if similarity < _HOPELESS and not hissing:
+        return 0.0
+    if skeleton(one) == skeleton(other):
+        similarity = 0.5 + similarity / 2
+    if hissing:
+        similarity = max(similarity, 0.9)
+    if one[0] != other[0]:
+        similarity -= 0.1
+    return similarity if similarity >= (0.83 if shorter <= 6 else 0.8) else 0.0
+
+
+def same_word(first: Token, second: Token) -> float:
+    """How sure it is that two given names, or fathers' names, are one, 0 to 1."""
+    if first.key == second.key:
+        return 1.0
+    if first.half != second.half:  # ``Mirzəxan`` is no ``Mirzə``
+        return 0.0
+    if first.given and second.given:
+        return 0.98 if first.given == second.given else _short_form(first, second)
+    if told_apart(told_bones(first.text), told_bones(second.text)):
+        return 0.0
+    return sound_similarity(first.sounds, second.sounds) or _short_form(first, second)
+
+
+#: Second halves of compound given names that speakers leave out: ``Abbas`` for ``Abbasqulu``.
+_SECOND_HALVES = frozenset({"kili", "kali", "ali", "alah", "ala", "kan"})
+
+
+def _short_form(first: Token, second: Token) -> float:
+    if not first.sounds or not second.sounds:
+        return 0.0
+    short, long = first.sounds[0], second.sounds[0]
+    if len(short) > len(long):
+        short, long = long, short
+    if 3 <= len(long) - len(short) <= 4 and len(short) > 3 and long.startswith(short):
+        return 0.85 if long[len(short) :] in _SECOND_HALVES else 0.0
+    return 0.0
+
+
+#: What two surnames that may be one differ in: nothing but spelling, their endings, or consonants, as by a slip.
+SAME, OTHER_ENDING, NEAR = "", "ending differs", "a consonant differs"
+
+
+#: What ``Petrosyan`` and ``Ter-Petrosyan`` have in common: enough for one man with his given name, too little alone.
+_WITHOUT_TER = 0.85
+
+
+def same_surname(first: Surname, second: Surname, one: Token, other: Token) -> tuple[float, str]:
+    """Similarity of two surnames, 0 to 1, and what they differ in: :data:`SAME`, :data:`OTHER_ENDING`, :data:`NEAR`.
+
+    Args:
+        first: a surname taken apart.
+        second: another.
+        one: the word of the first.
+        other: of the second.
+    """
+    if first.key == second.key:
+        return 1.0, SAME
+    if first.called_after != second.called_after:
+        return 0.0, SAME
+    if (first.key[:3] == "ter") != (second.key[:3] == "ter") and first.ending == second.ending == "yan":
+        bare = [surname_of(one.text[3:]) if one.key[:3] == "ter" else one for one in (first, second)]
+        return _WITHOUT_TER * sound_similarity(bare[0].stems, bare[1].stems), NEAR
+    similarity, difference = _same_sounding(first, second, one, other)
+    if similarity and not (first.stem_given and second.stem_given) and not _explained(first, second):
+        return 0.0, SAME
+    return similarity, difference
+
+
+#: How much of the spelling of two surnames' stems must be explained, however alike they sound.
+_EXPLAINED = 0.75
+
+
+def _explained(first: Surname, second: Surname) -> bool:
+    marked = not (first.text.isascii() or second.text.isascii())
+    if is_explained(surname_stem(first.text), surname_stem(second.text), _EXPLAINED, marked):
+        return True
+    return first.ending != second.ending and is_explained(first.text, second.text, _EXPLAINED)
+
+
+def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) -> tuple[float, str]:
+    same_ending = first.ending == second.ending
+    if not same_ending and ((one.given and not first.ending) or (other.given and not second.ending)):
+        return 0.0, SAME  # the last word of ``Mehmed Emin Ali Paşa`` is no surname that ``Əliyev`` could be
+    if _continues(first, second) or _continues(second, first):
+        return _OTHER  # ``İsgəndərov`` is no ``İsgəndəryarov``
+    of_names = first.stem_given and second.stem_given
+    if of_names:
+        # ``Əliyev`` and ``Vəliyev``, ``Həsənov`` and ``Hüseynov``: the names they are made of decide
+        stems = 0.0
+        if first.stem_given == second.stem_given:
+            stems = max(0.97, sound_similarity(first.stems, second.stems))
+    elif told_apart(first.bones, second.bones):
+        return 0.0, SAME
+    else:
+        stems = sound_similarity(first.stems, second.stems)
+    if same_ending:
+        whole = 0.0 if of_names and not stems else same_word(one, other)
+        if stems:
+            similarity = min(1.0, (whole + stems) / 2) if whole else stems
+        elif whole >= 0.87 and not of_names:
+            similarity = 0.95 * whole
+        else:
+            similarity = _MISREAD_WORTH if not of_names and _is_misread(first, second) else 0.0
+        if first.feminine != second.feminine:
+            similarity *= 0.85
+        return similarity, SAME if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
+    if stems >= 0.9 and exchanged(first.ending, second.ending):
+        return 0.85 * stems, OTHER_ENDING if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
+    whole = same_word(one, other)
+    return (whole, SAME if whole == 1 or _same_bones(one.sounds, other.sounds) else NEAR) if whole >= 0.9 else _OTHER
+
+
+_OTHER = 0.0, SAME
+#: So many letters more make another stem.
+_ANOTHER_PART = 3
+
+
+def _continues(short: Surname, long: Surname) -> bool:
+    """Whether the stem of one surname is that of the other with a further part."""
+    if short.ending != long.ending and "bey" in (short.ending, long.ending):
+        return False
+    if long.length - short.length < _ANOTHER_PART or not (short.ending and long.ending and short.stems and long.stems):
+        return False
+    return long.key.startswith(short.key[: short.length]) or long.stems[0].startswith(short.stems[0])
+
+
+#: What a surname is worth whose letters alone, taken for others by a reading machine, make it sound another one.
+_MISREAD_WORTH = 0.85
+_MISREAD = 0.85
+_LONG_STEM = 6
+
+
+def _is_misread(first: Surname, second: Surname) -> bool:
+    """Whether two long stems differ in a letter or two that look alike (``Xanəliyev``, ``Xauəliyev``)."""
+    if abs(first.length - second.length) > 2 or min(first.length, second.length) < _LONG_STEM:
+        return False
+    one, other = surname_stem(first.text), surname_stem(second.text)
+    if min(len(one), len(other)) < _LONG_STEM or Levenshtein.normalized_similarity(one, other) < _HOPELESS:
+        return False
+    return spelling_similarity(one, other) >= _MISREAD
+
+
+def _same_bones(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two words share the consonants of a reading."""
+    bones = {skeleton(reading) for reading in second}
+    return any(skeleton(reading) in bones for reading in first)
