@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -63,7 +64,8 @@ def build(material: Material, out: Path, recipe: Recipe, say: Callable[[str], No
     trainer = _trainer(e5, wiki, train, recipe, say)
     trainer.train_wiki(wiki)
     trainer.train_house(train, wiki)
-    write(trainer, e5, out, _temperatures(trainer, held), recipe)
+    largest = largest_activations(trainer, train)
+    write(trainer, e5, out, _temperatures(trainer, held), largest, recipe)
     say(f"written to {out}")
 
 
@@ -134,7 +136,40 @@ def _groups(examples: Sequence[Example], size: int) -> Iterator[Sequence[Example
         yield examples[begin : begin + size]
 
 
-def write(trainer: TaggerTrainer, e5: E5, out: Path, temperatures: Mapping[str, float], recipe: Recipe) -> None:
+def largest_activations(trainer: TaggerTrainer, examples: Sequence[Example], sample: int = 240) -> dict[str, Floats]:
+    """The largest absolute value that each channel of each linear part is given, but for one in a thousand.
+
+    Args:
+        examples: what the network was trained on; ``sample`` of them, at even distances, are read.
+    """
+    found: dict[str, list[torch.Tensor]] = defaultdict(list)
+
+    def watch(name: str) -> Callable[[torch.nn.Module, tuple[torch.Tensor, ...]], None]:
+        def seen(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
+            found[name].append(inputs[0].detach().flatten(0, -2).abs().quantile(0.999, dim=0))
+
+        return seen
+
+    hooks = [
+        module.register_forward_pre_hook(watch(name))
+        for name, module in trainer.network.named_modules()
+        if name.startswith("encoder.layers.") and name.endswith((".qkv", ".out", ".widen", ".narrow"))
+    ]
+    for group in _groups(examples[:: max(1, len(examples) // sample)], 24):
+        predicted(trainer, [example.words for example in group], ())
+    for hook in hooks:
+        hook.remove()
+    return {name: torch.stack(values).amax(dim=0).numpy() for name, values in found.items()}
+
+
+def write(
+    trainer: TaggerTrainer,
+    e5: E5,
+    out: Path,
+    temperatures: Mapping[str, float],
+    largest: Mapping[str, Floats],
+    recipe: Recipe,
+) -> None:
     """Write ``tagger.onnx``, ``pieces.json``, ``roles.npz``, ``config.json`` and their sums."""
     out.mkdir(parents=True, exist_ok=True)
     model = to_onnx(
@@ -142,6 +177,7 @@ def write(trainer: TaggerTrainer, e5: E5, out: Path, temperatures: Mapping[str, 
         ("names", "triggers", "factuality", "wiki"),
         attention_heads=e5.heads,
         epsilon=e5.epsilon,
+        largest=largest,
     )
     onnx.checker.check_model(model)
     (out / "tagger.onnx").write_bytes(model.SerializeToString(deterministic=True))

@@ -4,6 +4,10 @@ The graph is written node by node with ONNX Runtime's fused operators, so that w
 weights are signed 8-bit with a scale a column, activations are quantised as they come
 (``DynamicQuantizeMatMul``), attention, norms and GELU stay in single precision. Word embeddings are 8-bit with a
 scale a row.
+
+A few channels of the activations are ten times as large as the rest and would leave the others few levels. Before
+they are quantised each channel is therefore divided by a factor that its weights are multiplied by (SmoothQuant,
+Xiao et al. 2023, with equal shares).
 """
 
 from __future__ import annotations
@@ -26,11 +30,29 @@ Floats = NDArray[np.float32]
 class _Graph:
     """Nodes and weights as they are added."""
 
-    def __init__(self, *, eight_bit: bool, steps: int) -> None:
+    def __init__(self, *, eight_bit: bool, steps: int, largest: Mapping[str, Floats]) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
         self._eight_bit = eight_bit
         self._steps = steps
+        self._largest = largest
+        self._smoothed: dict[str, tuple[str, Floats]] = {}
+
+    def smoothed(self, x: str, name: str, weight: Floats) -> tuple[str, Floats]:
+        """``x`` with its channels made alike, and the factors for the rows of the weights that it meets.
+
+        Args:
+            name: of the layer's part, by which the largest values of the channels are known.
+            weight: all the weights that ``x`` meets there, (in, out).
+        """
+        if not self._eight_bit or name not in self._largest:
+            return x, np.ones(weight.shape[0], dtype=np.float32)
+        if name not in self._smoothed:
+            most = np.maximum(self._largest[name], 1e-3)
+            factors = np.sqrt(most / np.maximum(np.abs(weight).max(axis=1), 1e-3)).astype(np.float32)
+            divided = self.add("Mul", [x, self.constant(f"{name}.smooth", 1 / factors)], f"{name}.smoothed")
+            self._smoothed[name] = (divided, factors)
+        return self._smoothed[name]
 
     def constant(self, name: str, values: NDArray[np.generic]) -> str:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
@@ -76,6 +98,7 @@ def to_onnx(
     epsilon: float,
     eight_bit: bool = True,
     steps: int = 127,
+    largest: Mapping[str, Floats] | None = None,
 ) -> onnx.ModelProto:
     """The network with the weights ``state`` (names as in ``TaggerNetwork.state_dict()``).
 
@@ -86,8 +109,9 @@ def to_onnx(
         heads: the tasks that are kept.
         eight_bit: if not, all weights stay in single precision.
         steps: the largest weight as a whole number; 63 leaves processors without VNNI room for their sums.
+        largest: the largest absolute value of each channel that a linear part is given, by the part's name.
     """
-    graph = _Graph(eight_bit=eight_bit, steps=steps)
+    graph = _Graph(eight_bit=eight_bit, steps=steps, largest=largest or {})
     x = _embedded(graph, state, epsilon, eight_bit)
     layers = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("encoder.layers."))
     for layer in range(layers):
@@ -139,15 +163,22 @@ def _embedded(graph: _Graph, state: Mapping[str, Floats], epsilon: float, eight_
 def _layer(graph: _Graph, state: Mapping[str, Floats], name: str, x: str, attention_heads: int, epsilon: float) -> str:
     weight, bias = state[f"{name}.qkv.weight"], state[f"{name}.qkv.bias"]
     parts = []
+    alike, factors = graph.smoothed(x, f"{name}.qkv", weight.T)
     for part, rows, offsets in zip("qkv", np.split(weight, 3), np.split(bias, 3), strict=True):
-        parts.append(graph.linear(x, rows.T, offsets, f"{name}.{part}"))
+        parts.append(graph.linear(alike, rows.T * factors[:, None], offsets, f"{name}.{part}"))
     seen = graph.add("MultiHeadAttention", [*parts, "", "mask"], f"{name}.seen", _FUSED, num_heads=attention_heads)
-    out = graph.linear(seen, state[f"{name}.out.weight"].T, state[f"{name}.out.bias"], f"{name}.out")
+    out = _linear(graph, state, seen, f"{name}.out")
     x = _normed(graph, state, f"{name}.attention_norm", out, x, epsilon)
-    wide = graph.linear(x, state[f"{name}.widen.weight"].T, state[f"{name}.widen.bias"], f"{name}.widen")
+    wide = _linear(graph, state, x, f"{name}.widen")
     active = graph.add("Gelu", [wide], f"{name}.active", _FUSED)
-    narrow = graph.linear(active, state[f"{name}.narrow.weight"].T, state[f"{name}.narrow.bias"], f"{name}.narrow")
+    narrow = _linear(graph, state, active, f"{name}.narrow")
     return _normed(graph, state, f"{name}.output_norm", narrow, x, epsilon)
+
+
+def _linear(graph: _Graph, state: Mapping[str, Floats], x: str, name: str) -> str:
+    weight = state[f"{name}.weight"].T
+    alike, factors = graph.smoothed(x, name, weight)
+    return graph.linear(alike, weight * factors[:, None], state[f"{name}.bias"], name)
 
 
 def _normed(graph: _Graph, state: Mapping[str, Floats], name: str, new: str, old: str, epsilon: float) -> str:

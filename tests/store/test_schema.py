@@ -111,15 +111,19 @@ def test_a_column_that_the_contract_was_given_since_is_added(tmp_path: Path) -> 
         assert "decided_by" in {row[1] for row in db.execute("PRAGMA table_info (mentions)")}
 
 
+def _make_version_2(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA foreign_keys = OFF")
+    for name in ("cited_works", "references", "chronicle_events", "chronicle", "id_registry", "entity_changes"):
+        db.execute(f'DROP TABLE "{name}"')
+    db.execute("ALTER TABLE citations DROP COLUMN reference_id")
+    db.execute("PRAGMA user_version = 2")
+
+
 def test_version_2_is_given_the_tables_of_works_and_of_the_chronicle(tmp_path: Path) -> None:
     path = tmp_path / "salname.db"
     with closing(connect(path, create=True)) as db:
-        db.execute("PRAGMA foreign_keys = OFF")
-        for name in ("cited_works", "references", "chronicle_events", "chronicle", "id_registry"):
-            db.execute(f'DROP TABLE "{name}"')
-        db.execute("ALTER TABLE citations DROP COLUMN reference_id")
+        _make_version_2(db)
         db.execute("INSERT INTO sources (source_id, path) VALUES ('a', 'a.txt')")
-        db.execute("PRAGMA user_version = 2")
     with closing(connect(path)) as db:
         assert check(db) == []
         assert db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
@@ -132,8 +136,7 @@ def test_version_2_is_given_the_tables_of_works_and_of_the_chronicle(tmp_path: P
 def test_version_2_is_given_a_table_of_changes_that_only_grows(tmp_path: Path) -> None:
     path = tmp_path / "salname.db"
     with closing(connect(path, create=True)) as db:
-        db.execute("DROP TABLE entity_changes")
-        db.execute("PRAGMA user_version = 2")
+        _make_version_2(db)
     with closing(connect(path)) as db:
         db.execute("INSERT INTO entity_changes VALUES (1, 'merged', 'person-a', 'person-b', 'a')")
         for statement in ("DELETE FROM entity_changes", "UPDATE entity_changes SET kind = 'split'"):
