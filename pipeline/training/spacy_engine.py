@@ -15,13 +15,20 @@ from spacy.training import Example
 from spacy.vectors import Vectors
 from thinc.api import Config, fix_random_seed, require_cpu
 
+from pipeline.analyse import create_engine
 from pipeline.analyse.embedding import ROWS, make_doc
-from pipeline.conllu import UdSentence
-from pipeline.training.treebanks import TrainingData
-from pipeline.training.vectors import WordVectors
+from pipeline.analyse.models import write_manifest
+from pipeline.conllu import UdSentence, read_conllu
+from pipeline.evaluation.engines import EngineScore, score_engine
+from pipeline.records import Lang
+from pipeline.training.multiword import train_multiword
+from pipeline.training.treebanks import TrainingData, load_training_data
+from pipeline.training.vectors import WordVectors, load_vectors
 
 #: Sentences a step.
 _BATCH = 24
+#: Word vectors that the components come with.
+_VECTORS = 25_000
 _TAGGER = """
 [model]
 @architectures = "spacy.Tagger.v2"
@@ -137,13 +144,49 @@ def example(nlp: Language, sentence: UdSentence) -> Example:
 
 
 def train(
+    treebanks: Path,
+    own: Path | None,
+    vectors: Path | None,
+    out: Path,
+    recipe: Recipe | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> dict[str, float]:
+    """Train everything the engine needs and write it, with its manifest, to a model folder.
+
+    Args:
+        treebanks: folder with the files that :mod:`pipeline.training.treebanks` names.
+        own: folder with our own sentences, or None.
+        vectors: word vectors (:func:`pipeline.training.vectors.make_vectors`), or None.
+        out: the model folder; its description stays.
+        recipe: how; None is the recipe of the published weights.
+        say: hears a line an epoch.
+
+    Returns:
+        The scores on the kept sentences, in per cent.
+    """
+    data = load_training_data(treebanks, own)
+    known = load_vectors(vectors) if vectors is not None else None
+    if known is not None:
+        known = WordVectors(known.words[:_VECTORS], known.values[:_VECTORS])
+    scores = train_components(data, out / "components", known, recipe, say)
+    train_multiword([*data.boun * 4, *data.others, *data.azerbaijani, *data.own * 5]).save(out / "multiword.json")
+    write_manifest(out)
+    return scores
+
+
+def evaluate(treebank: Path, lang: Lang) -> EngineScore:
+    """What the engine as it stands in ``models/`` reaches on a treebank, from raw text."""
+    return score_engine(create_engine("spacy"), read_conllu(treebank), lang)
+
+
+def train_components(
     data: TrainingData,
     out: Path,
     vectors: WordVectors | None = None,
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> dict[str, float]:
-    """Train on the data and write the components to ``out``.
+    """Train the spaCy components and write them to ``out``.
 
     Args:
         data: see :func:`pipeline.training.treebanks.load_training_data`.

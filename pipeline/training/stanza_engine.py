@@ -15,9 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.conllu import UdSentence, write_conllu
-from pipeline.training.treebanks import TrainingData
-from pipeline.training.vectors import WordVectors
+from pipeline.analyse import create_engine
+from pipeline.analyse.models import write_manifest
+from pipeline.conllu import UdSentence, read_conllu, write_conllu
+from pipeline.evaluation.engines import EngineScore, score_engine
+from pipeline.records import Lang
+from pipeline.training.treebanks import TrainingData, load_training_data
+from pipeline.training.vectors import WordVectors, load_vectors
 
 #: Name of the treebank that Stanza's trainers see, and of the package in ``resources.json``.
 NAME = "salname"
@@ -50,6 +54,35 @@ class Recipe:
 
 
 def train(
+    treebanks: Path,
+    own: Path | None,
+    vectors: Path,
+    out: Path,
+    work: Path,
+    recipe: Recipe | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> None:
+    """Train everything the engine needs and write it, with its manifest, to a model folder.
+
+    Args:
+        treebanks: folder with the files that :mod:`pipeline.training.treebanks` names.
+        own: folder with our own sentences, or None.
+        vectors: word vectors (:func:`pipeline.training.vectors.make_vectors`).
+        out: the model folder; its description stays.
+        work: a folder for what the trainers read and write on the way.
+        recipe: how; None is the recipe of the published weights.
+        say: hears what begins.
+    """
+    train_models(load_training_data(treebanks, own), out, work, load_vectors(vectors), recipe, say)
+    write_manifest(out)
+
+
+def evaluate(treebank: Path, lang: Lang) -> EngineScore:
+    """What the engine as it stands in ``models/`` reaches on a treebank, from raw text."""
+    return score_engine(create_engine("stanza"), read_conllu(treebank), lang)
+
+
+def train_models(
     data: TrainingData,
     out: Path,
     work: Path,
@@ -244,8 +277,6 @@ class _Session:
         )
 
     def _sentences(self, part: str) -> tuple[UdSentence, ...]:
-        from pipeline.conllu import read_conllu
-
         return read_conllu(self._work / f"{part}.conllu")
 
 
