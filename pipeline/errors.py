@@ -51,8 +51,6 @@ class Errors(Enum):
     E208 = Notice("the data folder {name} was not found", "reinstall Salname, or set SALNAME_DATA to a folder that holds it")
     E301 = Notice("there is no engine {name!r}", "choose one of: {known}")
     E302 = Notice("the engine {name} needs a package that is not installed: {detail}", "install it: pip install 'salname[{extra}]'")
-    E303 = Notice("the model {name} is not there", "reinstall Salname, or train it: `salname models train {name}`")
-    E304 = Notice("the model {name} cannot be used: {detail}", "reinstall Salname, or restore the file")
     E311 = Notice("the model {name} is missing a file", "reinstall Salname, or fetch the file again (`git checkout` in a clone); --taggers gazetteer,rules does without the tagger")
     E312 = Notice("the model {name} is damaged: this file is not the one that was shipped", "reinstall Salname, or fetch the file again (`git checkout` in a clone)")
     E313 = Notice("training the model {name} needs a package that is not installed: {detail}", "install it: pip install 'salname[train]'")

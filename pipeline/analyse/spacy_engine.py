@@ -17,12 +17,12 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.analyse.models import model_fingerprint, model_folder
 from pipeline.analyse.multiword import MultiWordModel, load_multiword
 from pipeline.analyse.sentences import FACTORY
 from pipeline.analyse.tokens import make_tokenizer
 from pipeline.analyse.trees import annotate_tokens, model_form, printed_parts
 from pipeline.conllu import UdWord
+from pipeline.model_files import checked_folder, fingerprint
 from pipeline.records import AnalysedText, LaidOutText, Lang, Paragraph, Sentence, Token
 from pipeline.spans import Span
 
@@ -68,16 +68,16 @@ class SpacyEngine:
         """The same text, each token with lemma, part of speech, features and dependency.
 
         Raises:
-            SalnameError: E303, E304 if the trained components are missing or damaged.
+            SalnameError: E311, E312 if the trained components are missing or damaged.
         """
         annotated: list[Sentence] = []
         for start in range(0, len(analysed.sentences), _BATCH):
             annotated += self._annotate(analysed.sentences[start : start + _BATCH])
-        return replace(analysed, sentences=tuple(annotated), engine=f"{self.fingerprint} {model_fingerprint('spacy')}")
+        return replace(analysed, sentences=tuple(annotated), engine=f"{self.fingerprint} {fingerprint(self.name)}")
 
     @cached_property
     def _trained(self) -> tuple[Language, MultiWordModel]:
-        return load_trained(model_folder(self.name))
+        return load_trained(checked_folder(self.name))
 
     def _annotate(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         nlp, multiword = self._trained

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.analyse.chunks import Chunk, repaired_chunks, sentence_starts
-from pipeline.analyse.models import model_fingerprint, model_folder
 from pipeline.analyse.trees import annotate_tokens, model_form, printed_parts
 from pipeline.conllu import UdWord
 from pipeline.errors import Errors, SalnameError
+from pipeline.model_files import checked_folder, fingerprint
 from pipeline.records import AnalysedText, LaidOutText, Lang, Paragraph, Script, Sentence, Token, Word
 from pipeline.spans import Span
 from pipeline.transliteration.alphabets import AZERBAIJANI_CYRILLIC, RUSSIAN
@@ -62,7 +62,7 @@ class StanzaEngine:
         """Sentences and tokens of the mined paragraphs, as Stanza cuts them; spans are clean.
 
         Raises:
-            SalnameError: E303, E304 if the models are missing or damaged.
+            SalnameError: E311, E312 if the models are missing or damaged.
         """
         sentences: list[Sentence] = []
         for paragraph in laid_out.paragraphs:
@@ -74,7 +74,7 @@ class StanzaEngine:
         """The same text, each token with lemma, part of speech, features and dependency.
 
         Raises:
-            SalnameError: E303, E304 if the models are missing or damaged.
+            SalnameError: E311, E312 if the models are missing or damaged.
         """
         annotated: list[Sentence] = list(analysed.sentences)
         for lang in sorted({sentence.lang for sentence in analysed.sentences}):
@@ -165,7 +165,7 @@ class StanzaEngine:
 
     @cached_property
     def _own(self) -> Path:
-        return model_folder(self.name)
+        return checked_folder(self.name)
 
 
 def official_folder() -> Path | None:
@@ -181,7 +181,7 @@ def official_folder() -> Path | None:
 def stanza_fingerprint() -> str:
     """Name, version and models of this engine, without loading any of them."""
     official = official_folder()
-    parts = ["stanza", version("stanza"), model_fingerprint(StanzaEngine.name)]
+    parts = ["stanza", version("stanza"), fingerprint(StanzaEngine.name)]
     if official is not None:
         files = sorted((official / "tr").rglob("*.pt"))
         parts.append("official " + " ".join(f"{file.name}:{file.stat().st_size}" for file in files))

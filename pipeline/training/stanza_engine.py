@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.analyse import create_engine
-from pipeline.analyse.models import write_manifest
 from pipeline.conllu import UdSentence, UdToken, UdWord, read_conllu, write_conllu
 from pipeline.evaluation.engines import EngineScore, score_engine
+from pipeline.model_files import write_sums
 from pipeline.records import Lang
 from pipeline.training.treebanks import TrainingData, load_training_data
 from pipeline.training.vectors import WordVectors, load_vectors
@@ -63,7 +63,7 @@ def train(
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> None:
-    """Train everything the engine needs and write it, with its manifest, to a model folder.
+    """Train everything the engine needs and write it, with the sums of its files, to a model folder.
 
     Args:
         treebanks: folder with the files that :mod:`pipeline.training.treebanks` names.
@@ -75,7 +75,7 @@ def train(
         say: hears what begins.
     """
     train_models(load_training_data(treebanks, own), out, work, load_vectors(vectors), recipe, say)
-    write_manifest(out)
+    write_sums(out)
 
 
 def evaluate(treebank: Path, lang: Lang) -> EngineScore:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.analyse.models import model_folder
 from pipeline.analyse.multiword import MultiWordModel, candidate, load_multiword
+from pipeline.model_files import checked_folder
 
 
 @pytest.fixture(scope="module")
 def model() -> MultiWordModel:
-    return load_multiword(model_folder("spacy") / "multiword.json")
+    return load_multiword(checked_folder("spacy") / "multiword.json")
 
 
 @pytest.mark.parametrize(

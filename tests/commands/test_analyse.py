@@ -60,8 +60,9 @@ def test_a_damaged_model_is_one_line(text: Path, tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("SALNAME_DATA", str(tmp_path))
     result = CliRunner().invoke(app, ["analyse", str(text)])
     assert result.exit_code == 1
-    assert result.stderr.startswith("salname: [E303]")
-    (tmp_path / "models" / "spacy" / "manifest.json").write_text('{"sha256": {"components/meta.json": "0"}}')
+    assert result.stderr.startswith("salname: [E311]")
+    (tmp_path / "models" / "spacy" / "multiword.json").write_text("{}")
+    (tmp_path / "models" / "spacy" / "SHA256SUMS").write_text("0" * 64 + "  multiword.json\n")
     result = CliRunner().invoke(app, ["analyse", str(text)])
-    assert "[E304]" in result.stderr
-    assert "meta.json" in result.stderr
+    assert "[E312]" in result.stderr
+    assert "multiword.json" in result.stderr
