@@ -28,11 +28,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     missing = [name for name in NEEDS.get(request.param, ()) if find_spec(name) is None]
     if missing:
         pytest.skip(f"the engine {request.param} is not installed ({', '.join(missing)}): pip install '.[stanza]'")
-    with pytest.warns() as _:  # libraries of an engine may warn while they load
-        import warnings
-
-        warnings.warn("loading", stacklevel=1)
-        return create_engine(request.param)
+    return create_engine(request.param)
 
 
 @pytest.fixture(scope="module")
