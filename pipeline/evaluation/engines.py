@@ -29,15 +29,16 @@ class EngineScore:
     seconds: float
 
 
-def score_engine(engine: Engine, gold: Sequence[UdSentence], lang: Lang) -> EngineScore:
-    """Run an engine over the running text of a treebank, sentences joined by a space, and score what it makes of it.
+def score_engine(engine: Engine, gold: Sequence[UdSentence], lang: Lang, *, lines: bool = False) -> EngineScore:
+    """Run an engine over the running text of a treebank and score what it makes of it.
 
     Args:
         engine: the engine.
         gold: sentences of the treebank; nothing but their text is shown to the engine.
         lang: their language.
+        lines: whether each sentence is a line, and so a paragraph, of its own; else all are one paragraph.
     """
-    text = " ".join(sentence.text for sentence in gold)
+    text = ("\n" if lines else " ").join(sentence.text for sentence in gold)
     engine.annotate(engine.analyse(plain_text(gold[0].text, lang)))
     started = time.perf_counter()
     analysed = engine.annotate(engine.analyse(plain_text(text, lang)))
