@@ -13,6 +13,9 @@ from pipeline.conllu import read_conllu
 from pipeline.run import run
 from pipeline.settings import Settings
 
+#: Without the trained tagger: names are not what is tested here.
+QUICK = Settings(taggers=("gazetteer", "rules"))
+
 FIRST = "GİRİŞ\n\nO yıl siyasi müha-\ncirler İstanbul’a geldi. Bahçedeki evler boştu.\n"
 SECOND = "Mirzə Bala 1922-ci ildə Tiflisdə yaşayırdı. Sonra İrana getdi.\n"
 
@@ -28,7 +31,7 @@ def texts(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def out(texts: Path, tmp_path: Path) -> Path:
-    report = run([texts], tmp_path / "out", Settings(), tokens=True)
+    report = run([texts], tmp_path / "out", QUICK, tokens=True)
     assert report.counts["tokens"] > 20
     return tmp_path / "out"
 
@@ -77,23 +80,23 @@ def test_parquet_and_conllu_say_the_same(out: Path) -> None:
 
 def test_nothing_is_annotated_twice(out: Path, texts: Path) -> None:
     before = times(out)
-    run([texts], out, Settings(), tokens=True)
+    run([texts], out, QUICK, tokens=True)
     assert times(out) == before
     (texts / "b.txt").write_text(SECOND + "Orada qaldı.\n", "utf-8")
-    run([texts], out, Settings(), tokens=True)
+    run([texts], out, QUICK, tokens=True)
     again = times(out)
     assert {path for path in again if again[path] == before.get(path)} >= {p for p in before if p.name.startswith("a")}
     assert "qaldı" in {row["text"] for row in rows(out)}
 
 
 def test_outputs_that_fit_stay_and_others_go(out: Path, texts: Path) -> None:
-    run([texts], out, Settings())
+    run([texts], out, QUICK)
     assert (out / "tokens.csv").is_file()
     (texts / "b.txt").unlink()
-    run([texts], out, Settings())
+    run([texts], out, QUICK)
     assert not (out / "tokens.csv").exists()
     assert not (out / CONLLU).exists()
-    run([texts], out, Settings(), tokens=True)
+    run([texts], out, QUICK, tokens=True)
     assert [path.stem for path in (out / CONLLU).iterdir()] == ["a"]
 
 
@@ -101,13 +104,13 @@ def test_lost_outputs_come_back(out: Path, texts: Path) -> None:
     before = (out / "tokens.csv").read_bytes()
     (out / "tokens.csv").unlink()
     (out / CONLLU / "a.conllu").unlink()
-    run([texts], out, Settings(), tokens=True)
+    run([texts], out, QUICK, tokens=True)
     assert (out / "tokens.csv").read_bytes() == before
     assert (out / CONLLU / "a.conllu").is_file()
 
 
 def test_the_same_input_gives_the_same_bytes(out: Path, texts: Path, tmp_path: Path) -> None:
-    run([texts], tmp_path / "again", Settings(), tokens=True)
+    run([texts], tmp_path / "again", QUICK, tokens=True)
     for name in ("tokens.csv", "parquet/tokens.parquet", "conllu/a.conllu", "conllu/b.conllu"):
         assert (tmp_path / "again" / name).read_bytes() == (out / name).read_bytes()
 
@@ -118,5 +121,5 @@ def test_without_the_option_no_model_is_needed(
     (tmp_path / "data" / "models").mkdir(parents=True)
     (tmp_path / "data" / "gazetteers").symlink_to(root / "gazetteers")
     monkeypatch.setenv("SALNAME_DATA", str(tmp_path / "data"))
-    assert run([texts], tmp_path / "out", Settings()).done
+    assert run([texts], tmp_path / "out", QUICK).done
     assert not (tmp_path / "out" / "tokens.csv").exists()
