@@ -96,7 +96,7 @@ class Recipe:
     width: int = 96
     depth: int = 4
     hidden: int = 96
-    epochs: int = 8
+    epochs: int = 3
     final_epochs: int = 4
     boun: int = 3
     own: int = 4
