@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from pipeline.commands import app
 from pipeline.tables import TABLES
+from pipeline.tables.contract import TOKENS
 from pipeline.training.corpus import statistics
 
 DOCS = Path(__file__).resolve().parent
@@ -67,8 +68,9 @@ def tables_page() -> str:
         "spreadsheet.\n",
         "A fact that runs over a page break has its first part in `char_start` and `char_end`, so that these never",
         "cover a footnote or running header; all its parts are in `segments`.\n",
+        "The table of tokens is written by `salname run --tokens` only, and not into `salname.db`.\n",
     ]
-    for table in TABLES:
+    for table in (*TABLES, TOKENS):
         parts.append(f"## {table.name}\n\nA row is {table.row}.\n\n| column | kind | meaning |\n|---|---|---|")
         parts += [f"| `{column.name}` | {column.kind.value} | {column.meaning} |" for column in table.columns]
         parts.append("")

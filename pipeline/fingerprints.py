@@ -11,8 +11,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.errors import SalnameError
@@ -38,6 +40,23 @@ def _below(folder: Path, *endings: str) -> list[tuple[str, Path]]:
     ]
 
 
+def of_engine(name: str, use: EngineUse) -> str:
+    """What an engine's results depend on besides code: the models that the use needs."""
+    if name == "stanza" and find_spec("stanza") is not None:
+        from pipeline.analyse.stanza_engine import stanza_fingerprint
+
+        return stanza_fingerprint()
+    return of_model(name) if use is EngineUse.ANNOTATES else name
+
+
+class EngineUse(Enum):
+    """What a stage has an analysis engine do."""
+
+    NONE = "none"
+    CUTS = "cuts"
+    ANNOTATES = "annotates"
+
+
 @dataclass(frozen=True, slots=True)
 class Ingredients:
     """What a stage is made of besides the stage before it.
@@ -48,6 +67,7 @@ class Ingredients:
         settings: names of settings that it heeds.
         libraries: libraries whose version can change its results.
         data: ``gazetteers``, or the names of models.
+        engine: what it has the chosen engine do.
     """
 
     before: tuple[str, ...]
@@ -55,6 +75,7 @@ class Ingredients:
     settings: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
+    engine: EngineUse = EngineUse.NONE
 
 
 #: The stages, each after those it builds on. References are found before the mentions, so ``citations`` comes first.
@@ -65,7 +86,7 @@ STAGES: Mapping[str, Ingredients] = {
         ("encoding",),
         ("charset-normalizer", "lingua-language-detector"),
     ),
-    "analyse": Ingredients(("layout",), ("analyse",), ("engine",), ("spacy",)),
+    "analyse": Ingredients(("layout",), ("analyse",), ("engine",), ("spacy",), engine=EngineUse.CUTS),
     "citations": Ingredients(("analyse",), ("citations",)),
     "mentions": Ingredients(
         ("citations",),
@@ -77,6 +98,7 @@ STAGES: Mapping[str, Ingredients] = {
     "dates": Ingredients(("mentions",), ("dates",), (), ("babel", "convertdate", "edtf")),
     "events": Ingredients(("dates",), ("events",)),
     "names": Ingredients(("mentions",), ("names",), (), ("rapidfuzz",), ("gazetteers",)),
+    "tokens": Ingredients(("analyse",), ("annotate",), ("engine",), engine=EngineUse.ANNOTATES),
     "references": Ingredients(("citations",), ("references",), (), ("rapidfuzz",)),
     "chronicle": Ingredients(("names", "events"), ("chronicle",), (), ("rapidfuzz",)),
     "tables": Ingredients(
@@ -102,6 +124,7 @@ def stage_keys(settings: Settings) -> dict[str, str]:
             "code": {unit: code[unit][0] for unit in sorted(_closure(made_of.packages, code))},
             "settings": {name: getattr(settings, name) for name in made_of.settings},
             "libraries": {name: version(name) for name in made_of.libraries},
+            "engine": of_engine(settings.engine, made_of.engine) if made_of.engine is not EngineUse.NONE else "",
             "data": {name: of_gazetteers() if name == "gazetteers" else of_model(name) for name in made_of.data},
         }
         keys[stage] = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

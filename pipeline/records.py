@@ -254,10 +254,23 @@ class LaidOutText:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """One token; the attributes after ``span`` are Universal Dependencies' and may be empty.
+class Word:
+    """One syntactic word of a multi-word token; the attributes after ``form`` are Universal Dependencies'."""
 
-    ``head`` is the index of the governing token in the same sentence, -1 for the root or if unknown.
+    form: str
+    lemma: str = ""
+    upos: str = ""
+    feats: str = ""
+    deprel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; the attributes after ``text`` are Universal Dependencies' and empty until an engine annotates them.
+
+    ``head`` is the index of the governing token in the same sentence, -1 for the root or if unknown. ``words`` are
+    the parts of a multi-word token (``evdə`` and ``ki`` of ``evdəki``), else empty: the first is what the token's
+    own attributes and its dependents belong to, the others depend on the first.
     """
 
     span: Span
@@ -267,6 +280,7 @@ class Token:
     feats: str = ""
     head: int = -1
     deprel: str = ""
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -28,7 +28,7 @@ from pipeline.tables.contract import TABLES
 
 if TYPE_CHECKING:
     from pipeline.gazetteer.records import Gazetteer
-    from pipeline.records import ExtractedText, SourceText
+    from pipeline.records import ExtractedText, LaidOutText, SourceText
     from pipeline.store.work import SourceWork
 
 
@@ -100,7 +100,13 @@ class RunReport:
 
 
 def run(
-    inputs: Sequence[Path], out: Path, settings: Settings, listener: RunListener | None = None, *, fresh: bool = False
+    inputs: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    listener: RunListener | None = None,
+    *,
+    fresh: bool = False,
+    tokens: bool = False,
 ) -> RunReport:
     """Read, extract, reconcile and publish what has changed since the last run.
 
@@ -110,6 +116,7 @@ def run(
         settings: settings.
         listener: hears how it goes on.
         fresh: extract every source again, whatever earlier runs left.
+        tokens: annotate every token, too, and write the token outputs (:mod:`pipeline.annotate`).
 
     Returns:
         The report; if nothing could be read, no table was written and earlier outputs are untouched.
@@ -136,6 +143,8 @@ def run(
                 _nothing_to_do(plan, database, report)
             elif plan.sources:
                 _Work(folder, database, plan, settings, listener, report).do()
+            if report.done:
+                _tokens(folder, plan, settings, listener, report, wanted=tokens)
     report.seconds = time.perf_counter() - started
     return report
 
@@ -163,6 +172,41 @@ def _nothing_to_do(plan: Plan, database: Database, report: RunReport) -> None:
     report.counts = {name: int(count) for name, count in database.record()["tables"].items()}
     report.resumed = len(plan.sources)
     report.unchanged = True
+
+
+def _tokens(
+    folder: OutputFolder, plan: Plan, settings: Settings, listener: RunListener, report: RunReport, *, wanted: bool
+) -> None:
+    """Write the token outputs, or take away those of an earlier run that do not fit any more."""
+    if not wanted and not (folder.path / "tokens.csv").is_file():
+        return
+    from dataclasses import replace
+
+    from pipeline.analyse import create_engine
+    from pipeline.annotate import SourceToAnnotate, TokenFiles
+    from pipeline.language import assign_languages
+    from pipeline.layout import lay_out
+    from pipeline.read import read_source
+
+    def laid_out(planned: PlannedSource) -> LaidOutText:
+        text = planned.text or read_source(planned.found, settings)
+        return assign_languages(lay_out(replace(text, source_id=planned.source_id)))
+
+    engine = cache(lambda: create_engine(settings.engine))
+    sources = [
+        SourceToAnnotate(
+            planned.source_id,
+            "\x1f".join((plan.keys["tokens"], planned.source_id, planned.sha256, planned.found.relative.as_posix())),
+            partial(laid_out, planned),
+        )
+        for planned in plan.sources
+    ]
+    files = TokenFiles(folder)
+    if not wanted:
+        files.tidy(sources)
+        return
+    listener.finishing("tokens")
+    report.counts["tokens"] = files.publish(sources, engine)
 
 
 class _Work:

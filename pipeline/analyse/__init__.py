@@ -1,7 +1,9 @@
-"""The analyse stage: sentences and tokens, behind one interface for several engines.
+"""The analyse stage: sentences and tokens, and on demand all that grammar says of them, behind one interface.
 
-An engine is anything with the three attributes of :class:`Engine`. Engines are made by factories in
-:data:`ENGINES`; a new one enters by adding its factory there.
+An engine is anything with the attributes of :class:`Engine`. Engines are made by factories in :data:`ENGINES`; a new
+one enters by adding its factory there. Every run cuts its texts with :meth:`Engine.analyse`; no stage reads lemmas,
+features or dependencies, so these are made only where a person asks for them (``salname analyse``, ``salname run
+--tokens``), by :meth:`Engine.annotate`, which loads its models then.
 """
 
 from __future__ import annotations
@@ -29,6 +31,10 @@ class Engine(Protocol):
     def analyse(self, laid_out: LaidOutText) -> AnalysedText:
         """Sentences of the mined paragraphs, in order, with tokens that are never empty."""
 
+    def annotate(self, analysed: AnalysedText) -> AnalysedText:
+        """The text with lemma, part of speech, features, head and relation on each token, and the words of
+        multi-word tokens; sentences and tokens are those it was given, and each sentence is one tree."""
+
 
 def _spacy() -> Engine:
     from pipeline.analyse.spacy_engine import SpacyEngine
@@ -36,8 +42,14 @@ def _spacy() -> Engine:
     return SpacyEngine()
 
 
+def _stanza() -> Engine:
+    from pipeline.analyse.stanza_engine import StanzaEngine
+
+    return StanzaEngine()
+
+
 #: Factories by name. Each imports what it needs, so that an engine that is not chosen costs nothing.
-ENGINES: dict[str, Callable[[], Engine]] = {"spacy": _spacy}
+ENGINES: dict[str, Callable[[], Engine]] = {"spacy": _spacy, "stanza": _stanza}
 
 
 def create_engine(name: str) -> Engine:

@@ -59,6 +59,24 @@ def _may_begin(token: Token) -> bool:
     return first.isupper() or first.isdigit() or first == "©"
 
 
+def joined_to_next(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` cannot be the last of its sentence: an abbreviation, initial or ordinal, or in a bracket.
+
+    Closing marks and the end of a word without a stop say nothing against it.
+    """
+    text = doc[i].text
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    if following is not None and (_closes(doc, i + 1) or not (doc[i].whitespace_ or text in _ENDS)):
+        return True
+    if len(text) > 1 and text[-1] == "." and not _ends_sentence(doc, i):
+        return True
+    if text in CLOSING and following is not None and not _may_begin(following):
+        return True
+    opened = sum(token.text == "(" for token in doc[max(0, i - _LONGEST_BRACKET) : i + 1])
+    closed = sum(token.text == ")" for token in doc[max(0, i - _LONGEST_BRACKET) : i + 1])
+    return opened > closed
+
+
 def _next_text(doc: Doc, i: int) -> str:
     return doc[i + 1].text if i + 1 < len(doc) else ""
 

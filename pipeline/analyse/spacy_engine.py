@@ -1,22 +1,35 @@
-"""The default analysis engine: spaCy."""
+"""The default analysis engine: spaCy.
+
+Sentences and tokens come from rules and cost next to nothing. The trained components (parts of speech, features,
+lemmas, dependencies) are loaded when :meth:`SpacyEngine.annotate` is first called, and not before.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from spacy.tokens import Doc
 
+from pipeline.analyse.multiword import MultiWordModel, load_multiword
 from pipeline.analyse.sentences import FACTORY
 from pipeline.analyse.tokens import make_tokenizer
+from pipeline.analyse.trees import annotate_tokens, model_form, printed_parts
+from pipeline.conllu import UdWord
+from pipeline.model_files import checked_folder, fingerprint
 from pipeline.records import AnalysedText, LaidOutText, Lang, Paragraph, Sentence, Token
 from pipeline.spans import Span
 
 #: Longer paragraphs are analysed in parts, cut at white space, so that memory stays bounded.
 _LONGEST = 100_000
+#: Sentences that are parsed together.
+_BATCH = 256
 _CUT = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -51,6 +64,32 @@ class SpacyEngine:
                     self._add(sentences, paragraph, part, laid_out.text)
         return AnalysedText(laid_out, tuple(sentences), engine=self.fingerprint)
 
+    def annotate(self, analysed: AnalysedText) -> AnalysedText:
+        """The same text, each token with lemma, part of speech, features and dependency.
+
+        Raises:
+            SalnameError: E311, E312 if the trained components are missing or damaged.
+        """
+        annotated: list[Sentence] = []
+        for start in range(0, len(analysed.sentences), _BATCH):
+            annotated += self._annotate(analysed.sentences[start : start + _BATCH])
+        return replace(analysed, sentences=tuple(annotated), engine=f"{self.fingerprint} {fingerprint(self.name)}")
+
+    @cached_property
+    def _trained(self) -> tuple[Language, MultiWordModel]:
+        return load_trained(checked_folder(self.name))
+
+    def _annotate(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+        nlp, multiword = self._trained
+        cut = [_words_of(sentence, multiword) for sentence in sentences]
+        docs = parse(nlp, [[form for forms in tokens for form in forms] for tokens in cut])
+        for sentence, tokens, doc in zip(sentences, cut, docs, strict=True):
+            parts = [
+                printed_parts(token.text, forms) if len(forms) > 1 else (token.text,)
+                for token, forms in zip(sentence.tokens, tokens, strict=True)
+            ]
+            yield replace(sentence, tokens=annotate_tokens(sentence.tokens, parts, words_of_doc(doc)))
+
     def _add(self, sentences: list[Sentence], paragraph: Paragraph, part: Span, text: str) -> None:
         doc = self.pipeline(paragraph.lang)(part.of(text))
         for sent in doc.sents:
@@ -76,3 +115,54 @@ def _parts(span: Span, text: str) -> Iterator[Span]:
         yield Span(start, end)
         start = cut.end() if cut is not None else end
     yield Span(start, span.end)
+
+
+def load_trained(folder: Path) -> tuple[Language, MultiWordModel]:
+    """The trained components in a model folder."""
+    import pipeline.analyse.embedding  # noqa: F401 - registers the layer that they begin with
+
+    return spacy.load(folder / "components"), load_multiword(folder / "multiword.json")
+
+
+def _words_of(sentence: Sentence, multiword: MultiWordModel) -> list[tuple[str, ...]]:
+    """Of each token, the forms of its words as the models know them."""
+    forms = [model_form(token.text, sentence.lang) for token in sentence.tokens]
+    end = max((index for index, form in enumerate(forms) if form[-1].isalpha()), default=-1)
+    found = []
+    for index, (token, form) in enumerate(zip(sentence.tokens, forms, strict=True)):
+        if token.words:
+            found.append(tuple(model_form(word.form, sentence.lang) for word in token.words))
+        else:
+            at = multiword.cut(form, last=index == end)
+            found.append((form[:at], form[at:]) if at else (form,))
+    return found
+
+
+def parse(nlp: Language, sentences: Sequence[Sequence[str]]) -> list[Doc]:
+    """Parsed documents, one a sentence, of the forms of their words."""
+    from pipeline.analyse.embedding import make_doc
+
+    docs = [make_doc(nlp.vocab, forms) for forms in sentences]
+    for doc in docs:
+        for index, token in enumerate(doc):
+            token.is_sent_start = index == 0
+    for _, component in nlp.pipeline:
+        docs = list(component.pipe(docs, batch_size=_BATCH))  # type: ignore[attr-defined]
+    return docs
+
+
+def words_of_doc(doc: Doc) -> list[UdWord]:
+    """The words of a parsed document; a name's lemma gets its capital back."""
+    from pipeline.analyse.embedding import printed_forms
+
+    words = []
+    for token, form in zip(doc, printed_forms(doc), strict=True):
+        lemma = token.lemma_ or token.text
+        if token.pos_ == "PROPN" and form[:1] != token.text[:1]:
+            lemma = ("İ" if lemma[0] == "i" else lemma[0].upper()) + lemma[1:]
+        root = token.head.i == token.i
+        relation = "root" if root else token.dep_ or "dep"
+        words.append(
+            UdWord(form, lemma, token.pos_ or "X", str(token.morph) or "_", 0 if root else token.head.i + 1, relation)
+        )
+    return words

@@ -31,6 +31,7 @@ _COMMANDS = {
     "review": ("review", "review_app"),
     "audit": ("audit", "audit_command"),
     "evaluate": ("evaluate", "evaluate_command"),
+    "analyse": ("analyse", "analyse_command"),
     "dates": ("dates", "dates_command"),
     "names": ("names", "names_app"),
     "gazetteer": ("gazetteer", "gazetteer_app"),

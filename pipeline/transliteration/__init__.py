@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.transliteration.cyrillic import to_cyrillic
 from pipeline.transliteration.folding import fold
 from pipeline.transliteration.latin import to_latin
 from pipeline.transliteration.letters import lower, script_of
 
-__all__ = ["fold", "lower", "script_of", "to_latin"]
+__all__ = ["fold", "lower", "script_of", "to_cyrillic", "to_latin"]
