@@ -39,11 +39,11 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 	touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[dev,stanza]'
+	$(BIN)/python -m pip install --quiet --editable '.[dev,stanza,train]'
 	touch $@ $(VENV)/.run
 
 $(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[dev,stanza,bench]'
+	$(BIN)/python -m pip install --quiet --editable '.[dev,stanza,train,bench]'
 	touch $@
 
 clean:

@@ -5,7 +5,7 @@
 TEXTS are files and folders (default: the sample corpus). Measured: `salname run` as a whole process from an empty
 output folder (start-up, reading, all stages, all tables), the same once more (nothing changed), and, for what each
 can do of the work, spaCy's blank Turkish pipeline (tokens only) and, where installed, akana's Turkish tagger
-(entities only; it knows no Azerbaijani). Each figure is the median of the rounds; ratios compare words a second with
+(entities only; it knows no Azerbaijani), and the run with the Stanza engine. Each figure is the median of the rounds; ratios compare words a second with
 `salname run`. With `--stages` only the stages are measured, in this process: what each takes, and how much longer a run
 is for finding events, citations, works and the chronicle.
 """
@@ -146,6 +146,12 @@ def main() -> None:
         rows.append(
             ("akana, Turkish entities only", statistics.median(timed_akana(texts) for _ in range(arguments.rounds)))
         )
+    if find_spec("stanza") is not None:
+        for title, options in (("cuts", ()), ("cuts and annotation", ("--tokens",))):
+            with tempfile.TemporaryDirectory() as out:
+                command = [sys.executable, "-m", "cli", "run", *map(str, arguments.texts), "--out", out]
+                took, _ = whole_process([*command, "--engine", "stanza", *options])
+                rows.append((f"salname run, Stanza engine, {title} (once)", took))
     print(f"{len(texts)} texts, {words:,} words, median of {arguments.rounds}\n")
     print("| program | seconds | words/s | ratio |\n|---|---:|---:|---:|")
     for name, measured in rows:

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.analyse import Engine, create_engine
 from pipeline.citations import Bibliography, find_references, link, read_bibliography
 from pipeline.dates import Happening, read_dates
 from pipeline.errors import Errors, SalnameError
-from pipeline.events import bare_names, find_events
+from pipeline.events import bare_names, find_events, learnt_events, united
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
 from pipeline.mentions import Tagger, create_taggers, find_mentions, prepare
+from pipeline.neural import shipped_reader
 from pipeline.records import (
     AnalysedText,
     Citation,
@@ -33,6 +34,9 @@ from pipeline.records import (
 )
 from pipeline.settings import Settings
 from pipeline.spans import Span
+
+if TYPE_CHECKING:
+    from pipeline.neural.text import TextReader
 
 #: Names that may hold a date, as ``28 May küçəsi`` or ``1905 Devrimi``: there the longer span is the fact.
 _MAY_HOLD_DATES = frozenset({Label.EVENT, Label.FAC, Label.LAW, Label.ORG, Label.WORK_OF_ART})
@@ -70,6 +74,11 @@ class Extractor:
     def taggers(self) -> tuple[Tagger, ...]:
         """The mention taggers."""
         return create_taggers(self.gazetteer, self._settings.taggers)
+
+    @cached_property
+    def network(self) -> TextReader | None:
+        """The trained network, if its tagger is used: events are read off the same pass."""
+        return shipped_reader() if "neural" in self._settings.taggers else None
 
     @cached_property
     def bare_names(self) -> frozenset[str]:
@@ -177,9 +186,7 @@ class _Way:
         mentions: tuple[Mention, ...]
         dates: tuple[DateMention, ...]
         mentions, dates = self._result("dates", lambda: self._date(references, proposed))
-        events: tuple[Event, ...] = self._result(
-            "events", lambda: find_events(self._with(references), mentions, dates, self._extractor.bare_names)
-        )
+        events: tuple[Event, ...] = self._result("events", lambda: self._happened(references, mentions, dates))
         engine = self._extractor.engine_name
         slim = tuple(replace(sentence, tokens=()) for sentence in sentences)
         analysed = AnalysedText(laid_out, slim, references, engine)
@@ -190,7 +197,8 @@ class _Way:
         """With tokens: these are not kept, because making them again is as quick as reading them."""
         analysed = self._extractor.engine.analyse(self._laid_out)
         if not self._kept.has("mentions"):
-            prepare(self._extractor.taggers, analysed)
+            references = find_references(self._laid_out.text)
+            prepare(self._extractor.taggers, replace(analysed, references=references))
         return analysed
 
     def _with(self, references: tuple[ParentheticalReference, ...]) -> AnalysedText:
@@ -207,6 +215,19 @@ class _Way:
         proposals = [mention for mention in proposed if mention.label is Label.DATE]
         dates = read_dates(self._with(references), proposals, happenings=self._happenings(proposed))
         return settle_overlaps([mention for mention in proposed if mention.label is not Label.DATE], dates)
+
+    def _happened(
+        self,
+        references: tuple[ParentheticalReference, ...],
+        mentions: tuple[Mention, ...],
+        dates: tuple[DateMention, ...],
+    ) -> tuple[Event, ...]:
+        analysed = self._with(references)
+        ruled = find_events(analysed, mentions, dates, self._extractor.bare_names)
+        network = self._extractor.network
+        if network is None:
+            return ruled
+        return united(ruled, learnt_events(analysed, mentions, dates, network.read(analysed), network.reader))
 
     def _happenings(self, mentions: Sequence[Mention]) -> list[Happening]:
         """The happenings named in a text; those that the gazetteer does not know have no time."""

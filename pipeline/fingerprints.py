@@ -96,7 +96,7 @@ STAGES: Mapping[str, Ingredients] = {
         ("gazetteers", "tagger"),
     ),
     "dates": Ingredients(("mentions",), ("dates",), (), ("babel", "convertdate", "edtf")),
-    "events": Ingredients(("dates",), ("events",)),
+    "events": Ingredients(("dates",), ("events",), (), ("onnxruntime",), ("tagger",)),
     "names": Ingredients(("mentions",), ("names",), (), ("rapidfuzz",), ("gazetteers",)),
     "tokens": Ingredients(("analyse",), ("annotate",), ("engine",), engine=EngineUse.ANNOTATES),
     "references": Ingredients(("citations",), ("references",), (), ("rapidfuzz",)),

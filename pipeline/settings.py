@@ -29,7 +29,7 @@ class Settings:
     """
 
     engine: str = "spacy"
-    taggers: tuple[str, ...] = ("neural", "gazetteer", "rules")
+    taggers: tuple[str, ...] = ("gazetteer", "rules", "neural")
     encoding: str = "auto"
     max_megabytes: float = 20.0
 

@@ -30,4 +30,4 @@ def shipped_reader() -> TextReader:
     from pipeline.neural.reader import Reader
     from pipeline.neural.text import TextReader
 
-    return TextReader(Reader(checked_folder(MODEL), threads=2))
+    return TextReader(Reader(checked_folder(MODEL), threads=1))

@@ -58,6 +58,10 @@ class Decoder:
         return self._collect(self._best(logs), logs)
 
     def _best(self, logs: Floats) -> list[int]:
+        """The best sequence of tags in which each may follow the one before (Viterbi)."""
+        path = logs.argmax(axis=1)
+        if self._begins[path[0]] == 0 and not self._follows[path[:-1], path[1:]].any():
+            return [int(tag) for tag in path]  # each word's best tag, where these go together, cannot be bettered
         score = logs[0] + self._begins
         back: list[NDArray[np.intp]] = []
         columns = np.arange(len(self._tags))

@@ -22,9 +22,9 @@ Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
 
 #: Pieces that go through the encoder at once, padding included.
-_BATCH = 1_600
+_BATCH = 400
 #: Neighbouring sentences are read together up to this many pieces.
-_WINDOW = 128
+_WINDOW = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class Reader:
         for row, window in enumerate(batch):
             at = 1
             for part in window:
-                rows = np.array([first + at if first >= 0 else 0 for first in part.firsts])
+                rows = np.array([first + at if first >= 0 else 0 for first in part.firsts], dtype=np.intp)
                 yield part, {name: value[row, rows] for name, value in values.items()}
                 at += len(part.ids)
 
@@ -190,12 +190,12 @@ class Reader:
 
 
 def _gelu(x: Floats) -> Floats:
-    """The exact GELU, by the error function."""
-    from math import erf
-
-    grown: Floats = (0.5 * x * (1.0 + np.vectorize(erf, otypes=[np.float32])(x * np.float32(0.5**0.5)))).astype(
-        np.float32
-    )
+    """The GELU by the error function, itself by Abramowitz and Stegun 7.1.26 (error below 2e-7)."""
+    z = np.abs(x) * np.float32(0.5**0.5)
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    error = np.sign(x) * (1 - series * np.exp(-z * z))
+    grown: Floats = (0.5 * x * (1 + error)).astype(np.float32)
     return grown
 
 

@@ -80,10 +80,11 @@ class TextReader:
         return self._reader
 
     def begin(self, analysed: AnalysedText) -> None:
-        """Begin to read a text that will be asked for."""
+        """Begin to read a text that will be asked for; what stands in its parenthetical references is not read."""
         key = id(analysed.sentences)
         if key not in self._begun:
-            future = self._thread.submit(self._read, analysed.laid_out.text, analysed.sentences)
+            spans = sorted(reference.span for reference in analysed.references)
+            future = self._thread.submit(self._read, analysed.laid_out.text, analysed.sentences, spans)
             self._begun[key] = (analysed.sentences, future)
             while len(self._begun) > 3:
                 self._begun.pop(next(iter(self._begun)))
@@ -93,10 +94,10 @@ class TextReader:
         self.begin(analysed)
         return self._begun[id(analysed.sentences)][1].result()
 
-    def _read(self, text: str, sentences: Sequence[Sentence]) -> TextReading:
+    def _read(self, text: str, sentences: Sequence[Sentence], references: Sequence[Span]) -> TextReading:
         spans, forms = [], []
         for sentence in sentences:
-            places, words = sentence_words(sentence, text)
+            places, words = sentence_words(sentence, text, references)
             spans.append(places)
             forms.append(words)
         readings = self._reader.read(forms, [sentence.paragraph for sentence in sentences])

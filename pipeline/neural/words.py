@@ -8,6 +8,8 @@ names. A word keeps its suffixes and the apostrophe or hyphen before them (``Bak
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.records import Lang, Script, Sentence
@@ -38,7 +40,14 @@ def form(word: str, lang: Lang) -> str:
     return word
 
 
-def sentence_words(sentence: Sentence, text: str) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """Clean spans and forms of the words of a sentence."""
+def sentence_words(
+    sentence: Sentence, text: str, references: Sequence[Span] = ()
+) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Clean spans and forms of the words of a sentence, without those in ``references`` (spans in order)."""
     spans = word_spans(text, sentence.span)
+    first = bisect_right(references, sentence.span.start, key=lambda reference: reference.end)
+    last = bisect_left(references, sentence.span.end, key=lambda reference: reference.start)
+    if first < last:
+        within = references[first:last]
+        spans = tuple(span for span in spans if not any(span.overlaps(reference) for reference in within))
     return spans, tuple(form(span.of(text), sentence.lang) for span in spans)

@@ -34,16 +34,25 @@ WikiSentence = tuple[Sequence[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """A part of the second stage: epochs over our texts, learning rate, and Wiki batches for each batch of ours."""
+
+    epochs: float
+    rate: float
+    wiki_share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """The numbers of a training run.
 
     Attributes:
         layers: how many of the encoder's lower layers stay.
         vocabulary: how many pieces stay.
-        wiki_epochs, wiki_rate: of the first stage.
-        house_epochs, house_rate: of the second.
-        wiki_share: in the second stage, Wiki batches for each batch of ours.
-        batch: pieces a batch, padding included.
+        wiki_epochs, wiki_rate, wiki_batch: of the first stage; batches are counted in pieces, padding included.
+        rounds: of the second stage, one after the other; the learning rate rises and falls in each.
+        house_batch: pieces a batch in the second stage.
+        head_epochs, head_rate: of the last, which trains the ``wiki`` head alone.
         seed: of all chance.
     """
 
@@ -51,10 +60,11 @@ class Recipe:
     vocabulary: int = 45_000
     wiki_epochs: float = 4.0
     wiki_rate: float = 2.5e-4
-    house_epochs: float = 10.0
-    house_rate: float = 1.2e-4
-    wiki_share: float = 0.3
-    batch: int = 1_300
+    wiki_batch: int = 1_300
+    rounds: tuple[Round, ...] = (Round(9, 2e-4, 0.12), Round(5, 1.5e-4, 0.2), Round(4, 1.3e-4, 0.6))
+    house_batch: int = 650
+    head_epochs: int = 3
+    head_rate: float = 2e-3
     seed: int = 7
 
 
@@ -97,12 +107,13 @@ class TaggerTrainer:
 
     def train_wiki(self, sentences: Sequence[WikiSentence]) -> None:
         """The first stage."""
-        per_epoch = sum(1 for _ in self._batches(self._wiki_rows(sentences)))
+        size = self.recipe.wiki_batch
+        per_epoch = sum(1 for _ in self._batches(self._wiki_rows(sentences), size))
         total = round(per_epoch * self.recipe.wiki_epochs)
 
         def batches() -> Iterator[list[_Row]]:
             while True:
-                yield from self._batches(self._wiki_rows(sentences))
+                yield from self._batches(self._wiki_rows(sentences), size)
 
         self._run(batches(), total, self.recipe.wiki_rate, "wiki")
 
@@ -110,22 +121,57 @@ class TaggerTrainer:
         """The second stage."""
         self._share_names()
         names = Names(examples)
-        per_epoch = sum(1 for _ in self._batches(self._house_rows(examples, names)))
-        total = round(per_epoch * (1 + self.recipe.wiki_share) * self.recipe.house_epochs)
+        size = self.recipe.house_batch
+        per_epoch = sum(1 for _ in self._batches(self._house_rows(examples, names), size))
+        for number, part in enumerate(self.recipe.rounds, 1):
+            total = round(per_epoch * (1 + part.wiki_share) * part.epochs)
+            self._run(self._mixed(examples, names, sentences, part.wiki_share), total, part.rate, f"house {number}")
+
+    def _mixed(
+        self, examples: Sequence[Example], names: Names, sentences: Sequence[WikiSentence], wiki_share: float
+    ) -> Iterator[list[_Row]]:
+        """Batches of ours without end, and now and then one of the Wiki's."""
+        size = self.recipe.house_batch
 
         def wiki() -> Iterator[list[_Row]]:
             while True:
-                yield from self._batches(self._wiki_rows(sentences))
+                yield from self._batches(self._wiki_rows(sentences), size)
 
-        def batches() -> Iterator[list[_Row]]:
-            others = wiki()
-            while True:
-                for batch in self._batches(self._house_rows(examples, names)):
-                    yield batch
-                    if self._chance.random() < self.recipe.wiki_share:
-                        yield next(others)
+        others = wiki()
+        while True:
+            for batch in self._batches(self._house_rows(examples, names), size):
+                yield batch
+                if self._chance.random() < wiki_share:
+                    yield next(others)
 
-        self._run(batches(), total, self.recipe.house_rate, "house")
+    def train_wiki_head(self, sentences: Sequence[WikiSentence]) -> None:
+        """The last stage: the ``wiki`` head learns anew what the vectors that the second stage left mean to it."""
+        head = self.network.heads["wiki"]
+        self.network.eval()
+        found, classes = [], []
+        order = sorted(range(len(sentences)), key=lambda index: len(sentences[index][0]))
+        for begin in range(0, len(order), 48):
+            part = [sentences[index] for index in order[begin : begin + 48]]
+            rows = encode(self.tokenizer, [words for words, _ in part])
+            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+                vectors = self.network(*padded(rows))
+            for k, (row, (_, tags)) in enumerate(zip(rows, part, strict=True)):
+                read = [at for at, first in enumerate(row.firsts) if first >= 0]
+                found.append(vectors[k, [row.firsts[at] for at in read]].half())
+                classes += [self._wiki_class.get(tags[at], 0) for at in read]
+        known, right = torch.cat(found), torch.tensor(classes)
+        optimiser = torch.optim.AdamW(head.parameters(), lr=self.recipe.head_rate, weight_decay=0.0)
+        chance = torch.Generator().manual_seed(self.recipe.seed)
+        total, step = self.recipe.head_epochs * len(right) / 4096, 0
+        for _ in range(self.recipe.head_epochs):
+            for some in torch.randperm(len(right), generator=chance).split(4096):
+                for group in optimiser.param_groups:
+                    group["lr"] = self.recipe.head_rate * max(0.02, 1 - step / total)
+                loss = functional.cross_entropy(head(known[some].float()), right[some], label_smoothing=0.05)
+                loss.backward()  # type: ignore[no-untyped-call]
+                optimiser.step()
+                optimiser.zero_grad()
+                step += 1
 
     def _share_names(self) -> None:
         """What the first stage learnt of the labels that both have is where the second begins."""
@@ -170,15 +216,15 @@ class TaggerTrainer:
             rows.append(_Row(pieces, classes, example))
         return rows
 
-    def _batches(self, rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-        """Rows of like length together, in an order of chance."""
+    def _batches(self, rows: Sequence[_Row], size: int) -> Iterator[list[_Row]]:
+        """Rows of like length together, in an order of chance; ``size`` is pieces a batch."""
         order = list(range(len(rows)))
         self._chance.shuffle(order)
         for begin in range(0, len(order), 1500):
             part = sorted(order[begin : begin + 1500], key=lambda index: len(rows[index]))
             batches: list[list[_Row]] = [[]]
             for index in part:
-                if batches[-1] and (len(batches[-1]) + 1) * len(rows[index]) > self.recipe.batch:
+                if batches[-1] and (len(batches[-1]) + 1) * len(rows[index]) > size:
                     batches.append([])
                 batches[-1].append(rows[index])
             self._chance.shuffle(batches)
@@ -210,7 +256,8 @@ class TaggerTrainer:
             if (step + 1) % 100 == 0:
                 self.say(f"{name} {step + 1}/{total} loss {running / 100:.3f} {time.monotonic() - began:.0f} s")
                 running = 0.0
-        average.copy_to(learnt)
+        if average:
+            average.copy_to(learnt)
 
     def _loss(self, batch: Sequence[_Row]) -> Tensor:
         pieces, mask = padded([row.pieces for row in batch])
@@ -245,6 +292,9 @@ class _Average:
     def __init__(self) -> None:
         self._means: list[Tensor] = []
         self._count = 0
+
+    def __bool__(self) -> bool:
+        return self._count > 0
 
     def add(self, parameters: Sequence[nn.Parameter]) -> None:
         self._count += 1

@@ -61,17 +61,19 @@ def build(material: Material, out: Path, recipe: Recipe, say: Callable[[str], No
         for path in sorted(material.gold.glob("*.json")):
             train += gold_examples(path, material.sources)
     say(f"{len(wiki)} Wiki sentences, {len(train)} of ours, {len(held)} held out")
-    trainer = _trainer(e5, wiki, train, recipe, say)
+    trainer = create_trainer(e5, wiki, train, recipe, say)
     trainer.train_wiki(wiki)
     trainer.train_house(train, wiki)
+    trainer.train_wiki_head(wiki)
     largest = largest_activations(trainer, train)
     write(trainer, e5, out, _temperatures(trainer, held), largest, recipe)
     say(f"written to {out}")
 
 
-def _trainer(
+def create_trainer(
     e5: E5, wiki: Sequence[WikiSentence], train: Sequence[Example], recipe: Recipe, say: Callable[[str], None]
 ) -> TaggerTrainer:
+    """A trainer with the pretrained encoder, its vocabulary cut to what the texts need, and fresh heads."""
     kept = cut(e5, _words(wiki, train), recipe.vocabulary)
     labels = sorted({tag[2:] for _, tags in wiki for tag in tags if tag != "O"})
     wiki_tags = bio(labels)
