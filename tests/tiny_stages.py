@@ -79,6 +79,7 @@ def in_place() -> ExitStack:
     """Puts the stand-ins in the place of the stages, until it is closed."""
     stack = ExitStack()
     stack.enter_context(mock.patch("pipeline.extract.Extractor.extract", extract))
+    stack.enter_context(mock.patch("pipeline.extract.Extractor.begin", lambda self, source, kept=None: None))
     stack.enter_context(mock.patch("pipeline.publish.reconcile", reconcile))
     stack.enter_context(mock.patch("pipeline.run._gazetteer", lambda: Gazetteer({}, "")))
     return stack

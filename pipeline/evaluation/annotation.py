@@ -58,11 +58,10 @@ def read_annotation(path: Path) -> AnnotatedText:
         SalnameError: E202 naming file and line for an unknown label, role or type, an event that does not fit,
             or a text that differs from its source; E006 if a file cannot be read.
     """
-    annotated = parse_annotation(path)
     source = path.with_suffix(".txt")
-    if annotated.text != _read(source):
+    if _MARK.sub(r"\3", _read(path)) != _read(source):
         raise SalnameError(Errors.E202, path=path, detail=f"without its marks it differs from {source.name}")
-    return annotated
+    return parse_annotation(path)
 
 
 def parse_annotation(path: Path) -> AnnotatedText:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.neural.text import ReadTrigger, TextReading
 
 #: Less sure triggers and arguments are left out; found on our own held-out texts.
-LEAST_TRIGGER = 0.65
+LEAST_TRIGGER = 0.7
 LEAST_ARGUMENT = 0.5
 
 METHOD = "neural:events"

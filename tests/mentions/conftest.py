@@ -25,6 +25,8 @@ from pipeline.spans import Span
 from pipeline.transliteration import script_of
 
 Analyse = Callable[..., AnalysedText]
+#: These tests are about what gazetteers and rules find; the trained tagger has its own.
+RULED = ("gazetteer", "rules")
 Names = Callable[..., list[tuple[str, str]]]
 
 
@@ -82,13 +84,13 @@ def small_gazetteer() -> Gazetteer:
 @pytest.fixture(scope="session")
 def small_taggers(small_gazetteer: Gazetteer) -> tuple[Tagger, ...]:
     """Gazetteer and rules over the small gazetteer."""
-    return create_taggers(small_gazetteer)
+    return create_taggers(small_gazetteer, RULED)
 
 
 @pytest.fixture(scope="session")
 def shipped_taggers() -> tuple[Tagger, ...]:
     """Gazetteer and rules as they are shipped."""
-    return create_taggers(load_gazetteer())
+    return create_taggers(load_gazetteer(), RULED)
 
 
 @pytest.fixture(scope="session")
