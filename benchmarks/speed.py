@@ -5,7 +5,8 @@
 TEXTS are files and folders (default: the sample corpus). Measured: `salname run` as a whole process from an empty
 output folder (start-up, reading, all stages, all tables), the same once more (nothing changed), and, for what each
 can do of the work, spaCy's blank Turkish pipeline (tokens only) and, where installed, akana's Turkish tagger
-(entities only; it knows no Azerbaijani), and the run with the Stanza engine. Each figure is the median of the rounds; ratios compare words a second with
+(entities only; it knows no Azerbaijani), and the run with the Stanza engine.
+Each figure is the median of the rounds; ratios compare words a second with
 `salname run`. With `--stages` only the stages are measured, in this process: what each takes, and how much longer a run
 is for finding events, citations, works and the chronicle.
 """
