@@ -51,7 +51,7 @@ class Errors(Enum):
     E208 = Notice("the data folder {name} was not found", "reinstall Salname, or set SALNAME_DATA to a folder that holds it")
     E301 = Notice("there is no engine {name!r}", "choose one of: {known}")
     E302 = Notice("the engine {name} needs a package that is not installed: {detail}", "install it: pip install 'salname[{extra}]'")
-    E311 = Notice("the model {name} is missing a file", "reinstall Salname, or fetch the file again (`git checkout` in a clone); --taggers gazetteer,rules does without the tagger")
+    E311 = Notice("the model {name} is missing a file", "reinstall Salname, or fetch the file again (`git checkout` in a clone); taggers = [\"gazetteer\", \"rules\"] in salname.toml does without the tagger")
     E312 = Notice("the model {name} is damaged: this file is not the one that was shipped", "reinstall Salname, or fetch the file again (`git checkout` in a clone)")
     E313 = Notice("training the model {name} needs a package that is not installed: {detail}", "install it: pip install 'salname[train]'")
     E401 = Notice("no fact has the id {id}", "take an id from mentions.csv, events.csv or citations.csv of this output folder")

@@ -11,6 +11,7 @@ All records are immutable. Offsets are code points, half-open. ``raw`` offsets c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -447,6 +448,10 @@ class Event:
 # --- citations ----------------------------------------------------------------------------------
 
 
+#: What is printed for the year of a work that bears none, in Turkish, English and Russian.
+_UNDATED = re.compile(r"(?:t\. ?y|n\. ?d|б\. ?г)\.?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class CitedWork:
     """One reference inside a bracket: ``authors;year;pages`` is its key.
@@ -465,8 +470,9 @@ class CitedWork:
 
     @property
     def key(self) -> str:
-        """``authors;year;pages``, as the output contract wants it."""
-        return f"{self.authors};{self.year};{self.pages}"
+        """``authors;year;pages``, as the output contract wants it; ``t.y.`` (*tarih yok*) is no year."""
+        year = "" if _UNDATED.fullmatch(self.year) else self.year
+        return f"{self.authors};{year};{self.pages}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
+from pipeline.commands import app
 from pipeline.errors import SalnameError
+from pipeline.resources import data_folder
 from pipeline.run import RunReport, run
 from pipeline.settings import Settings
 from pipeline.tables import TABLES
@@ -294,3 +297,24 @@ def test_a_text_added_to_very_many_gets_the_entities_it_would_get_with_all_toget
     assert {row["entity_id"] for row in after} - {""} == {
         row["entity_id"] for row in rows(tmp_path / "two", "entities")
     }
+
+
+@pytest.mark.parametrize(("damage", "code"), [("missing", "E311"), ("damaged", "E312")])
+def test_a_model_that_is_not_whole_is_one_clear_error(
+    damage: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(data_folder("models") / "tagger", data / "models" / "tagger")
+    weights = data / "models" / "tagger" / "roles.npz"
+    if damage == "missing":
+        weights.unlink()
+    else:
+        weights.write_bytes(weights.read_bytes()[:-1] + b"?")
+    monkeypatch.setenv("SALNAME_DATA", str(data))
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (texts / name).write_text("1918 yılında Bakü’de toplandılar.\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["run", str(texts), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 1
+    assert result.output.count(code) == 1 and "roles.npz" in result.output.replace("\n", "")

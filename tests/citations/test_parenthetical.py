@@ -31,7 +31,7 @@ def keys(bracket: str) -> str:
         ("(Karaca, 1991, s. xii-xiv)", "Karaca;1991;xii-xiv"),
         ("(Karaca, 1991)", "Karaca;1991;"),
         ("(Karaca, 1991b, s. 4)", "Karaca;1991b;4"),
-        ("(Karaca, t.y., s. 4)", "Karaca;t.y.;4"),
+        ("(Karaca, t.y., s. 4)", "Karaca;;4"),
         ("(Karaca, s. 4)", "Karaca;;4"),
         ("( Karaca , 1991 , s . 48 )", "Karaca;1991;48"),
         ("(Karaca, 1991. s. 48)", "Karaca;1991;48"),
