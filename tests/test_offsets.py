@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.layout import lay_out
@@ -56,11 +57,13 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=30).map("".joi
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("豈 K")  # a compatibility ideograph and the Kelvin sign: NFC has other letters for them
 def test_every_clean_letter_leads_to_its_raw_letter(text: str) -> None:
     laid_out = lay(text)
     for run in laid_out.offsets.runs:
         if run.verbatim:
-            assert run.raw.of(text) == run.clean.of(laid_out.text)
+            for raw, clean in zip(run.raw.of(text), run.clean.of(laid_out.text), strict=True):
+                assert clean == raw or clean == normalize("NFC", raw)
     covered = {i for run in laid_out.offsets.runs for i in range(run.clean.start, run.clean.end)}
     assert all(laid_out.text[i] in " \n" for i in range(len(laid_out.text)) if i not in covered)
 
