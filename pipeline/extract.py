@@ -197,17 +197,20 @@ class _Way:
         """With tokens: these are not kept, because making them again is as quick as reading them."""
         analysed = self._extractor.engine.analyse(self._laid_out)
         if not self._kept.has("mentions"):
-            references = find_references(self._laid_out.text)
-            prepare(self._extractor.taggers, replace(analysed, references=references))
+            prepare(self._extractor.taggers, replace(analysed, references=self._references))
         return analysed
+
+    @cached_property
+    def _references(self) -> tuple[ParentheticalReference, ...]:
+        """Found before the citations stage already if a tagger works ahead: it reads nothing inside them."""
+        return find_references(self._laid_out.text)
 
     def _with(self, references: tuple[ParentheticalReference, ...]) -> AnalysedText:
         return replace(self._analysed, references=references)
 
     def _cite(self) -> tuple[tuple[ParentheticalReference, ...], tuple[Citation, ...], tuple[WorkReading, ...]]:
-        references = find_references(self._laid_out.text)
         bibliography = read_bibliography(Bibliography.of(self._laid_out).entries)
-        return references, link(self._with(references)), bibliography
+        return self._references, link(self._with(self._references)), bibliography
 
     def _date(
         self, references: tuple[ParentheticalReference, ...], proposed: tuple[Mention, ...]

@@ -223,10 +223,11 @@ class _Work:
     ) -> None:
         from pipeline.extract import Extractor
         from pipeline.model_files import checked_folder
+        from pipeline.neural import MODEL
         from pipeline.store.work import WorkFiles
 
         if "neural" in settings.taggers:
-            checked_folder("tagger")  # said once, not for every source
+            checked_folder(MODEL)  # said once, not for every source
 
         self._folder = folder
         self._database = database

@@ -31,9 +31,16 @@ def encode(tokenizer: Tokenizer, sentences: Sequence[Sequence[str]]) -> list[Pie
     encodings = tokenizer.encode_batch([list(words) for words in sentences], is_pretokenized=True)
     found = []
     for words, encoding in zip(sentences, encodings, strict=True):
-        firsts = [-1] * len(words)
-        for at, word in enumerate(encoding.word_ids[: LONGEST - 2]):
-            if word is not None and firsts[word] < 0:
-                firsts[word] = at + 1
-        found.append(Pieces((BEGIN, *encoding.ids[: LONGEST - 2], END), tuple(firsts)))
+        firsts = first_pieces(encoding.word_ids[: LONGEST - 2], len(words))
+        shifted = tuple(first + 1 if first >= 0 else -1 for first in firsts)
+        found.append(Pieces((BEGIN, *encoding.ids[: LONGEST - 2], END), shifted))
     return found
+
+
+def first_pieces(word_ids: Sequence[int | None], words: int) -> list[int]:
+    """The index of each word's first piece, -1 for words without one, from the word that each piece belongs to."""
+    firsts = [-1] * words
+    for at, word in enumerate(word_ids):
+        if word is not None and firsts[word] < 0:
+            firsts[word] = at
+    return firsts

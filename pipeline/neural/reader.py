@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from pipeline.neural.decoding import Decoder, TaggedSpan, log_softmax
 from pipeline.neural.labels import EVENT_TYPES, FACTUALITIES, NAME_LABELS, NAME_TAGS, ROLES, TRIGGER_TAGS
 from pipeline.neural.pairs import pair_features
-from pipeline.neural.pieces import BEGIN, END, LONGEST, PADDING
+from pipeline.neural.pieces import BEGIN, END, LONGEST, PADDING, first_pieces
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
@@ -151,11 +151,7 @@ class Reader:
     def _parts(self, sentences: Sequence[Sequence[str]]) -> Iterator[_Part]:
         encodings = self._tokenizer.encode_batch([list(words) for words in sentences], is_pretokenized=True)
         for number, (words, encoding) in enumerate(zip(sentences, encodings, strict=True)):
-            firsts = [-1] * len(words)
-            for at, word in enumerate(encoding.word_ids):
-                if word is not None and firsts[word] < 0:
-                    firsts[word] = at
-            yield from _cut(number, encoding.ids, firsts)
+            yield from _cut(number, encoding.ids, first_pieces(encoding.word_ids, len(words)))
 
     def _scored(
         self, batch: Sequence[Sequence[_Part]], outputs: Sequence[str]

@@ -14,7 +14,6 @@ from pipeline.training.e5 import E5
 _LETTERS = re.compile(r"▁?[\x21-\x7e\u00a0-\u024f\u0400-\u04ff\u2010-\u203a]|▁")
 #: Pieces made of the letters of the languages' alphabets; the most probable of them fill up the vocabulary.
 _OURS = re.compile(r"▁?[a-zçğıöşüəâîûñ]+|▁?[A-ZÇĞİÖŞÜƏÂÎÛ][a-zçğıöşüəâîû]*|▁?[А-Яа-яёӘҒҜӨҮҺҸЈәғҝөүһҹј]+")
-SPECIAL = ("<s>", "<pad>", "</s>", "<unk>")
 
 
 def unigram(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
