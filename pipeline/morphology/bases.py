@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from pipeline.morphology.analysis import Analysis, analyses, is_suffix_chain
 from pipeline.morphology.letters import VOWELS, last_vowel, sounds
-from pipeline.morphology.name_endings import FUNCTION_WORDS, NOUNS, ends_closed, ends_open
+from pipeline.morphology.name_endings import FUNCTION_WORDS, ends_closed, ends_open
 from pipeline.morphology.name_model import model_for
+from pipeline.morphology.nouns import ABSTRACT_POSSESSED, NOUNS, POSSESSED
 from pipeline.morphology.suffixes import CASES, Kind
 from pipeline.records import Label, Lang, Script
 from pipeline.transliteration import script_of
@@ -52,6 +53,7 @@ def base_forms(word: str, lang: Lang) -> tuple[str, ...]:
 
 
 _POSSESSIVE_TAIL = re.compile(r"s?[ıiuü](?=n|$|yl)")
+_POSSESSED_PLURAL = re.compile(r"l(?:arı|eri|əri)$")
 
 
 def base_form(name: str, label: Label | None, lang: Lang, known: Callable[[str], bool] | None = None) -> str:
@@ -77,7 +79,7 @@ def base_form(name: str, label: Label | None, lang: Lang, known: Callable[[str],
         prefix, space, word = prefix + space + letters.group(), "", word[letters.end() :]
     split = _split_at_mark(word, lang)
     if split is not None:
-        base = _base_at_mark(word, split, label, lang, compound=bool(prefix))
+        base = _base_at_mark(prefix, word, split, label)
     else:
         base = _base_by_choice(prefix + space, word, label, lang, known)
     return prefix + space + base
@@ -112,17 +114,15 @@ def _split_at_case(word: str, lang: Lang) -> tuple[str, str, tuple[Kind, ...]] |
     return None if kinds is None or len(word) - cut < 2 else (word[:cut], word[cut:], kinds)
 
 
-def _base_at_mark(
-    word: str, split: tuple[str, str, tuple[Kind, ...]], label: Label | None, lang: Lang, *, compound: bool
-) -> str:
+def _base_at_mark(prefix: str, word: str, split: tuple[str, str, tuple[Kind, ...]], label: Label | None) -> str:
     head, tail, _ = split
     if not tail:
         return head
     heard = sounds(tail)
-    # ``Devlet Duma’sının``: the possessive after the mark belongs to the compound name
-    if compound and label is not Label.PERSON and heard[:1] != "n":
+    # ``Devlet Duma’sının``, ``Vekilleri Sovyet’i``: the possessive after the mark belongs to the compound name
+    if prefix and label is not Label.PERSON and heard[:1] != "n":
         possessive = _POSSESSIVE_TAIL.match(heard)
-        if possessive and (heard.startswith("s") or len(heard) > 2):
+        if possessive and (heard.startswith("s") or len(heard) > 2 or _POSSESSED_PLURAL.search(sounds(prefix))):
             return head + word[len(head)] + tail[: possessive.end()]
     return head
 
@@ -147,7 +147,11 @@ def _base_by_choice(
         for found in analyses(word, lang)
         if _allowed(found.kinds)
     ]
-    whole = model_for(label).prefixes(sounds(word))
+    heard = sounds(word)
+    if prefix and label is not Label.PERSON and _is_possessed(heard):
+        # ``Basın Kanunu``: the possessive that makes the compound is no accusative
+        candidates = [found for found in candidates if found.analysis.kinds[:1] != (Kind.ACCUSATIVE,)]
+    whole = model_for(label).prefixes(heard)
     candidates.sort(key=lambda candidate: -_score(candidate, whole, label, lang, compound=bool(prefix)))
     if known is not None:
         for candidate in candidates:
@@ -159,9 +163,15 @@ def _base_by_choice(
 
 
 def _allowed(kinds: tuple[Kind, ...]) -> bool:
-    """Whether a base form may lose these endings (no plural or possessive next to the stem, no copula)."""
+    """Whether a base form may lose these endings.
+
+    No plural or possessive next to the stem, no copula, and no ``-ki`` that endings follow: ``Təbrizdəkilər`` is a
+    noun.
+    """
     if not kinds:
         return True
+    if Kind.RELATIVE in kinds[:-1]:
+        return False
     return kinds[0] in CASES and kinds[0] is not Kind.EQUATIVE and Kind.COPULA not in kinds
 
 
@@ -183,7 +193,9 @@ def _in_preference(candidate: _Candidate, label: Label | None, lang: Lang) -> tu
     if not hard:
         return (stem,)
     common = label in (Label.NORP, Label.WORK_OF_ART, Label.ORG, Label.EVENT, Label.LAW)
-    if not common or (lang is not Lang.TR and sounds(stem)[-1] == "d"):
+    if not common or (lang is not Lang.TR and candidate.heard[-1] == "d"):
+        return (stem, *hard)
+    if candidate.heard in NOUNS and sounds(hard[0]) not in NOUNS:  # ``Parti Qurultayı``, ``Cihadın``
         return (stem, *hard)
     return (*hard, stem)
 
@@ -211,7 +223,7 @@ _FINAL_PAIRS = frozenset(
 )
 
 #: What a common noun that needs no guess is worth.
-_NOUN = 10.0
+_NOUN = 14.0
 
 #: Words that carry a possessive in people's names.
 _PERSON_POSSESSIVES = ("oğlu", "qızı", "kızı", "başı", "ağası", "bəyi", "beyi", "gəli")
@@ -226,7 +238,7 @@ def _score(candidate: _Candidate, whole: list[float], label: Label | None, lang:
     if forms[0] != candidate.base:  # ``Kürdün``: what the likelier form is worth counts
         stem = sounds(forms[0])
         score = model_for(label).prefixes(stem)[-1] + 1.5
-    if label is not Label.PERSON and stem in NOUNS:
+    if label is not Label.PERSON and _is_noun(stem, compound=compound):
         score += _NOUN
     if not kinds:
         score += math.log(bare)
@@ -258,6 +270,16 @@ def _score(candidate: _Candidate, whole: list[float], label: Label | None, lang:
     elif ends_open(stem):
         score += 1.5
     return score
+
+
+def _is_possessed(heard: str) -> bool:
+    """Whether a word is a common noun that closes names, with the possessive that makes a compound."""
+    return heard in POSSESSED or heard.endswith(ABSTRACT_POSSESSED)
+
+
+def _is_noun(stem: str, *, compound: bool) -> bool:
+    """Whether a stem is a common noun that closes names, or in a compound one with its possessive."""
+    return stem in NOUNS or (compound and _is_possessed(stem))
 
 
 def _possessive_score(stem: str, label: Label | None, *, compound: bool) -> float:

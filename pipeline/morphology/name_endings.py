@@ -60,18 +60,6 @@ FUNCTION_WORDS: frozenset[str] = frozenset(
     """.split()
 )
 
-#: Common nouns that close the names of bodies or are one, in both languages: whole words, whatever suffix they seem to
-#: end in (``komitə`` holds no dative).
-NOUNS: frozenset[str] = frozenset(
-    """
-    akademiya assambleya birlik büro cemiyet cəbhə cəmiyyət cəmiyət dernek divan duma dəstə fakültə fakülte
-    fedakar federasiya federasyon firqə fırka gimnaziya hökumət hükumet hükümet idarə idare kabinet kabine komissiya
-    komite komisyon komitə konfederasyon konfrans konqres kongre liqa liga lisey məclis məhkəmə mahkeme məktəb meclis
-    mektep nazirlik ocaq ocak partiya parti respublika seminariya sovet sovyet şura şirkət şirket təşkilat teşkilat
-    universitet üniversite vilayət vilayet vəkalət vekalet
-    """.split()
-)
-
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC, None})
 
 

@@ -40,6 +40,16 @@ TR, AZ = Lang.TR, Lang.AZ
         # Cyrillic
         ("Тифлисдә", Label.GPE, AZ, "Тифлис"),
         ("Мүсават партијасындан", Label.ORG, AZ, "Мүсават партијасы"),
+        # nouns that close names: what they seem to end in is no ending
+        ("1926 Kanunu", Label.LAW, TR, "1926 Kanunu"),
+        ("Basın", Label.WORK_OF_ART, TR, "Basın"),
+        ("Haber Bülteninde", Label.WORK_OF_ART, TR, "Haber Bülteni"),
+        ("Yüksek Konseye", Label.ORG, TR, "Yüksek Konsey"),
+        ("Gençler Birliyi", Label.ORG, TR, "Gençler Birliyi"),  # an Azerbaijani spelling in a Turkish text
+        ("Mətbuat Qanununa", Label.LAW, AZ, "Mətbuat Qanunu"),
+        ("Vekiller Sovyet’i", Label.ORG, TR, "Vekiller Sovyet"),
+        ("Halk Vekilleri Sovyet’i", Label.ORG, TR, "Halk Vekilleri Sovyet’i"),  # a possessed plural asks for one
+        ("Təbrizdəkilər", Label.WORK_OF_ART, AZ, "Təbrizdəkilər"),
         # peoples: singular, softening undone
         ("Kürtlere", Label.NORP, TR, "Kürt"),
         ("Arabın", Label.NORP, TR, "Arap"),
