@@ -112,6 +112,7 @@ class _DocumentDecisions:
         self._last: dict[_Cluster, int] = {}
         self._acronyms: dict[tuple[Group, str], _Cluster] = {}
         self._surnames: dict[str, _Cluster] = {}
+        self._bearers: dict[str, set[_Cluster]] = defaultdict(set)
 
     def decide(self) -> None:
         """Fill in cluster and reason of every mention."""
@@ -133,6 +134,9 @@ class _DocumentDecisions:
                 one.cluster, one.reason = self._short_form(one, position)
             self._seen[one.cluster] += 1
             self._last[one.cluster] = position
+            if one.group is Group.PERSON:
+                for word in fold(one.base).split():
+                    self._bearers[word].add(one.cluster)
 
     def _clear(self, one: _Named) -> tuple[_Cluster | None, str]:
         """The cluster of a name that speaks for itself; None for one that needs its document."""
@@ -165,6 +169,10 @@ class _DocumentDecisions:
             before = [(found, cluster) for found, cluster in before if found.score >= own - _AS_MUCH]
         seen = [(found, cluster) for found, cluster in before if self._seen[cluster]]
         rank = parse_person(one.base).rank
+        bearers = self._bearers.get(key)
+        if bearers and not any(cluster in bearers for _, cluster in seen):
+            # ``Settar`` is Settar Han of the lines before, whoever else has a surname that sounds like it
+            return self._meant(sorted(bearers)), "document-given-name"
         if seen:
             best = max(found.score for found, _ in seen)
             near = [cluster for found, cluster in seen if found.score >= best - MARGIN]

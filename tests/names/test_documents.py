@@ -70,6 +70,12 @@ def test_titles_and_given_names_in_the_document(document: Maker) -> None:
     assert len(set(_ids(found))) == 1
 
 
+def test_a_given_name_is_not_taken_for_a_surname_that_sounds_like_it(document: Maker) -> None:
+    text = document("[PERSON:Settar Han] kaldı. [PERSON:Morgan Shuster] gitti. [PERSON:Settar] döndü.")
+    ids = _ids(reconcile([text], NOBODY, {}))
+    assert ids[2] == ids[0] != ids[1]
+
+
 def test_an_acronym_in_brackets_is_the_body_before_it(document: Maker) -> None:
     text = document("[ORG:Hür Dağlar Yurdu Ocağı] ([ORG:BTK]) kuruldu. [ORG:BTK’nin] yeri dardı.")
     found = reconcile([text], NOBODY, {})
