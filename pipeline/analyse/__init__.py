@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from pipeline.analyse.hidden_modules import hidden
 from pipeline.errors import Errors, SalnameError
 from pipeline.records import AnalysedText, LaidOutText
 
@@ -37,7 +38,9 @@ class Engine(Protocol):
 
 
 def _spacy() -> Engine:
-    from pipeline.analyse.spacy_engine import SpacyEngine
+    # spaCy's numerical library, thinc, loads PyTorch wherever it is installed; nothing here runs on it
+    with hidden("torch"):
+        from pipeline.analyse.spacy_engine import SpacyEngine
 
     return SpacyEngine()
 
