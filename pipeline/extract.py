@@ -197,7 +197,10 @@ class _Way:
         """With tokens: these are not kept, because making them again is as quick as reading them."""
         analysed = self._extractor.engine.analyse(self._laid_out)
         if not self._kept.has("mentions"):
-            prepare(self._extractor.taggers, replace(analysed, references=self._references))
+            ahead = replace(analysed, references=self._references)
+            if self._extractor.network is not None:
+                self._extractor.network.begin(ahead)  # reads while the gazetteer for the other taggers is loaded
+            prepare(self._extractor.taggers, ahead)
         return analysed
 
     @cached_property

@@ -160,8 +160,11 @@ def _check_engine(settings: Settings) -> None:
 
 @contextmanager
 def _rarely_collecting() -> Iterator[None]:
-    """Look for garbage in cycles seldom: a run makes hundreds of thousands of records that live to its end and next to
-    no such garbage, and Python by itself would go through all of them again and again, for a tenth of the run's time."""
+    """Look for garbage in cycles seldom.
+
+    A run makes hundreds of thousands of records that live to its end, and next to no such garbage. Python by itself
+    would go through all of them again and again, for a tenth of the time that the stages take.
+    """
     before = gc.get_threshold()
     gc.set_threshold(50_000, 20, 20)
     try:
