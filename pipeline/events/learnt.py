@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +21,7 @@ from pipeline.records import AnalysedText, DateMention, Event, EventArgument, La
 from pipeline.spans import Span
 
 if TYPE_CHECKING:
-    from pipeline.neural.reader import Reader
+    from pipeline.neural.reader import Halves, Reader
     from pipeline.neural.text import ReadTrigger, TextReading
 
 #: Less sure triggers and arguments are left out; found on our own held-out texts.
@@ -27,7 +29,18 @@ LEAST_TRIGGER = 0.7
 LEAST_ARGUMENT = 0.5
 
 METHOD = "neural:events"
+#: Triggers whose names the network is asked about at once: few large products are quicker than many small ones.
+_TOGETHER = 100
 _ROLE_ORDER = {role: index for index, role in enumerate(Role)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name that may have a role: its span and label, and what :meth:`Reader.roles` wants to know of it."""
+
+    span: Span
+    label: Label
+    pair: tuple[Halves, Halves, str, str, int, int]
 
 
 def united(ruled: Sequence[Event], learnt: Sequence[Event]) -> tuple[Event, ...]:
@@ -65,8 +78,7 @@ def learnt_events(
     names = _by_sentence(analysed, [*mentions, *dates])
     events = []
     triggers = [trigger for trigger in reading.triggers if trigger.confidence >= LEAST_TRIGGER]
-    for trigger in triggers:
-        arguments = _arguments(analysed, trigger, names, reading, reader)
+    for trigger, arguments in _arguments(analysed, triggers, names, reading, reader):
         if any(label is not Label.DURATION for _, label in arguments):
             ordered = sorted((one for one, _ in arguments), key=lambda one: (_ROLE_ORDER[one.role], one.span))
             events.append(
@@ -96,15 +108,31 @@ def _by_sentence(
 
 def _arguments(
     analysed: AnalysedText,
-    trigger: ReadTrigger,
+    triggers: Sequence[ReadTrigger],
     names: dict[int, list[tuple[Span, Label]]],
     reading: TextReading,
     reader: Reader,
-) -> list[tuple[EventArgument, Label]]:
-    """The names of the sentence, and of the one before in the same paragraph, that have a role in the happening."""
+) -> Iterator[tuple[ReadTrigger, list[tuple[EventArgument, Label]]]]:
+    """Each trigger with the names that have a role in its happening; the network is asked of many triggers at once."""
+    for first in range(0, len(triggers), _TOGETHER):
+        asked = [(trigger, _candidates(analysed, trigger, names, reading)) for trigger in triggers[first:][:_TOGETHER]]
+        roles = iter(reader.roles([candidate.pair for _, candidates in asked for candidate in candidates]))
+        for trigger, candidates in asked:
+            found = []
+            for candidate, logs in zip(candidates, islice(roles, len(candidates)), strict=True):
+                best = int(logs.argmax())
+                if best and float(np.exp(logs[best])) >= LEAST_ARGUMENT:
+                    found.append((EventArgument(Role(ROLES[best]), candidate.span), candidate.label))
+            yield trigger, found
+
+
+def _candidates(
+    analysed: AnalysedText, trigger: ReadTrigger, names: dict[int, list[tuple[Span, Label]]], reading: TextReading
+) -> list[_Candidate]:
+    """The names of the sentence, and of the one before in the same paragraph."""
     at = _word(reading.words[trigger.sentence], trigger.span)
     own = reading.vectors[trigger.sentence]
-    pairs, places = [], []
+    candidates = []
     base = 0
     for back in (0, 1):
         number = trigger.sentence - back
@@ -116,14 +144,9 @@ def _arguments(
             word = _word(words, span)
             if word < len(reading.vectors[number]) and not span.overlaps(trigger.span):
                 vector = reading.vectors[number][word]
-                pairs.append((own[at], vector, trigger.type.value, label.value, base + word - at, back))
-                places.append((span, label))
-    found = []
-    for (span, label), logs in zip(places, reader.roles(pairs), strict=True):
-        best = int(logs.argmax())
-        if best and float(np.exp(logs[best])) >= LEAST_ARGUMENT:
-            found.append((EventArgument(Role(ROLES[best]), span), label))
-    return found
+                pair = (own[at], vector, trigger.type.value, label.value, base + word - at, back)
+                candidates.append(_Candidate(span, label, pair))
+    return candidates
 
 
 def _word(words: Sequence[Span], span: Span) -> int:
