@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -18,6 +20,8 @@ _OPENERS = frozenset("“\"«„‘'([–—-")
 _ROMAN = frozenset("IVXLC")
 #: Initials of a name or body: ``M.``, ``M.S.``, ``T.B.M.M.``; more of the sentence follows.
 _INITIALS = re.compile(rf"(?:[{ALPHA_UPPER}][{ALPHA_LOWER}]?\.)+")
+#: What spaCy's ``SENT_START`` says of a token.
+_START, _WITHIN = 1, -1
 #: After so many tokens an open bracket is taken for a slip of the print.
 _LONGEST_BRACKET = 80
 
@@ -27,11 +31,12 @@ def set_sentence_starts(doc: Doc) -> Doc:
     """Set ``is_sent_start`` on every token of ``doc`` (one paragraph)."""
     depth = opened = 0
     pending = False
+    marks = np.full(len(doc), _WITHIN, dtype=np.int64)
     for i, token in enumerate(doc):
         if i:
             starts = pending and depth == 0 and _may_begin(token) and not _closes(doc, i)
-            token.is_sent_start = starts
             if starts:
+                marks[i] = _START
                 pending = False
         if token.text == "(":
             depth, opened = depth + 1, i
@@ -43,7 +48,9 @@ def set_sentence_starts(doc: Doc) -> Doc:
             pending = True
         elif not (pending and token.text in _CLOSERS):
             pending = False
-    return doc
+    marks[:1] = _START
+    # all at once: for each single mark spaCy goes through the whole document to see whether it is parsed
+    return doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
 
 
 def _closes(doc: Doc, i: int) -> bool:
