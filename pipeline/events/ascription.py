@@ -84,7 +84,9 @@ def is_rumoured(find: Find, phrases: Phrases) -> bool:
     """
     key = phrases.keys[find.end - 1]
     if find.ending.form is Form.FINITE:
-        return _FUTURE_HEARSAY.fullmatch(key) is not None or _said_at_once(find, phrases)
+        if _FUTURE_HEARSAY.fullmatch(key):
+            return True
+        return _FORETOLD.fullmatch(key) is not None and _said_at_once(find, phrases)
     if find.ending.form is Form.OBJECT_PARTICIPLE and find.ending.case is Case.NOM:
         return begins(following(find.end, phrases)[:1], RUMOURED)
     return False
@@ -101,6 +103,7 @@ def is_ascribed(find: Find, phrases: Phrases) -> bool:
     )
 
 
+_FORETOLD = re.compile(r".*[ae]c[ae][kğ].*")
 _FUTURE_HEARSAY = re.compile(r".*[ae]c[ae]km[ıi]ş(?:l[ae]r)?")
 _EVIDENTIAL = re.compile(
     r".*(?:[ıiuü]yor|[ae]r|[ıi]r|[ıiuü][bp]|m[ıiuü]ş|m[ae]kt[ae]y)m[ıiuü]ş(?:l[ae]r)?|.*[dt][ıiuü]ym[ıiuü]ş"

@@ -204,7 +204,7 @@ def _is_planned(find: Find, phrases: Phrases, governed: Sequence[str]) -> bool:
     if phrases.keys[find.end - 1].endswith(("makla", "mekle")):
         return bool(governed) and governed[0].startswith(CHARGED)
     if governed and (governed[0] in PURPOSE or governed[0].startswith("üzerey")):
-        return not begins(governed[1:2], DONE_HEADS)  # "girmesi için bahane oldu"
+        return not begins(governed[1:4], DONE_HEADS)  # "girmesi için bahane oldu"
     if begins(governed[:3], ACHIEVED):
         return False
     if governed and governed[0] in CONDITIONAL_HEADS:
@@ -266,8 +266,10 @@ def _is_planned_noun(find: Find, phrases: Phrases, after: Sequence[str]) -> bool
     follower = phrases.keys[find.end]
     if not ending.possessed and ending.case is Case.NOM and follower in PURPOSE:
         return True
-    if follower != after[0] or ending.case in (Case.LOC, Case.ABL, Case.GEN, Case.INS, Case.ATTRIBUTIVE):
+    if ending.case in (Case.LOC, Case.ABL, Case.GEN, Case.INS, Case.ATTRIBUTIVE):
         return False
+    if follower != after[0]:
+        return phrases.words[find.end].name >= 0 and _FUTURE.fullmatch(after[0]) is not None
     if after[0] in CONCERNING:
         return begins(after[1:2], BILLS)
     if begins(after[:1], NOUN_PLANNED):

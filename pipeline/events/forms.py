@@ -116,7 +116,12 @@ _VERB_ENDINGS: tuple[tuple[re.Pattern[str], Form, bool, bool], ...] = tuple(
         (rf"m{_I}ş", Form.PERFECT, False, False),
         (rf"m{_I}ş(?:l{_A}r|{_I}k|{_I}m|{_A}m)", Form.FINITE, False, False),
         (rf"y?{_I}b", Form.PERFECT, False, False),
-        (rf"y?{_I}b(?:d{_I}r|l{_A}r|d{_I}l{_A}r|d{_I}rl{_A}r|s{_A}|{_A}m)", Form.FINITE, False, False),
+        (
+            rf"y?{_I}b(?:d{_I}r|l{_A}r|d{_I}l{_A}r|d{_I}rl{_A}r|s{_A}|{_A}m|m{_I}ş(?:l{_A}r)?)",
+            Form.FINITE,
+            False,
+            False,
+        ),
         (
             rf"y?{_A}c{_A}(?:k|ğ{_I}[mzk]|ğ{_A}m|y[iü][mkz]|y{_A}m)(?:l{_A}r)?(?:{_COPULA})?(?:l{_A}r)?",
             Form.FINITE,
@@ -145,7 +150,7 @@ _VERB_ENDINGS: tuple[tuple[re.Pattern[str], Form, bool, bool], ...] = tuple(
         (rf"y?{_A}l{_I}(?:d{_A}n)?", Form.CONVERB, False, False),
         # nominalisations
         (
-            rf"m{_A}(?:k(?:l{_A}|s{_I}z{_I}n|[dt]{_A}n|[çc]{_A})?|y[ıi]|y{_A}|ğ[ıiae]|ğ[ıi]n)",
+            rf"m{_A}(?:k(?:l{_A}|s{_I}z{_I}n|[dt]{_A}n|[çc]{_A}|[dt]{_I}r?)?|y[ıi]|y{_A}|ğ[ıiae]|ğ[ıi]n)",
             Form.INFINITIVE,
             False,
             False,
@@ -239,8 +244,8 @@ _NOT_VERBS = frozenset(
     dördü yeddi hindu urdu hükümdü zaman insan vatan veten düşman roman alman orman liman türkmen hemen neden sultan
     meydan divan ferman kurban roma bakıma temel cemal kemal esir edir şair nazir vezir tesir emir sayir dair saire
     bir dahi vekil kebir kadir demir kömür ömür şehir nehir yer her il hemçinin aynı fakat sırasında lakin yalan
-    isyan ziyan hayvan heyvan ayan bayan dayan beyan bazen siyasi geniş yetmiş altmış yemiş gümüş yarış barış alış
-    veriş giriş görüş çıkış geliş dönüş kuruluş savaş güneş kardeş yoldaş vatandaş dahil asıl
+    isyan üsyan cereyan ziyan hayvan heyvan ayan bayan dayan beyan bazen siyasi geniş yetmiş altmış yemiş gümüş yarış
+    barış alış veriş giriş görüş çıkış geliş dönüş kuruluş savaş güneş kardeş yoldaş vatandaş dahil asıl
     """.split()
 )
 

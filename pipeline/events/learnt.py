@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.neural.labels import ROLES
-from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Label, Mention, Role
+from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Factuality, Label, Mention, Role
 from pipeline.spans import Span
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ SURE_ARGUMENT = 0.7
 #: A rule's argument stays unless the network holds its role for less likely than this. Times stay: the rules know
 #: more of what a date covers (a sentence that consists of one, clauses that share one).
 LEAST_RULED = 0.01
+
+#: How sure the network must be that a happening is asserted which the rules take for somebody's words.
+SURE_ASSERTED = 0.9
 
 METHOD = "neural:events"
 _ROLE_ORDER = {role: index for index, role in enumerate(Role)}
@@ -85,8 +88,10 @@ def united(
     fresh = _fresh(analysed, ordered, reading)
     candidates = _Candidates(analysed, [*mentions, *dates], reading, reader)
     joined = [
-        replace(event, arguments=_joined(event, found))
-        for event, found in zip(ordered, candidates.of(ordered), strict=True)
+        replace(event, arguments=_joined(event, found), factuality=factuality)
+        for event, found, factuality in zip(
+            ordered, candidates.of(ordered), _factualities(ordered, reading), strict=True
+        )
     ]
     learnt = []
     for event, found in zip(fresh, candidates.of(fresh), strict=True):
@@ -120,6 +125,27 @@ def _fresh(analysed: AnalysedText, ruled: Sequence[Event], reading: TextReading)
             )
         )
     return fresh
+
+
+def _factualities(ruled: Sequence[Event], reading: TextReading) -> Iterator[Factuality]:
+    """The rules' factualities, but *asserted* where they see a report and the network is sure that there is none.
+
+    A sign of report (a quotation, *according to*) tells of its clause; how far that reaches the network reads better.
+    """
+    starts = [trigger.span.start for trigger in reading.triggers]
+    for event in ruled:
+        if event.factuality is Factuality.REPORTED:
+            at = bisect_right(starts, event.trigger.end - 1) - 1
+            read = reading.triggers[at] if at >= 0 else None
+            if (
+                read is not None
+                and read.span.overlaps(event.trigger)
+                and read.factuality is Factuality.ASSERTED
+                and read.factuality_confidence >= SURE_ASSERTED
+            ):
+                yield Factuality.ASSERTED
+                continue
+        yield event.factuality
 
 
 def _joined(event: Event, candidates: Sequence[_Candidate]) -> tuple[EventArgument, ...]:

@@ -38,7 +38,12 @@ def unite(marked: Callable[..., Any]) -> Unite:
     """Unites the rules' events with a reading in which names have the given chances, by their surface."""
 
     def find(
-        text: str, chances: Chances, trigger: str = "", confidence: float = 0.9, kind: EventType = EventType.MOVE
+        text: str,
+        chances: Chances,
+        trigger: str = "",
+        confidence: float = 0.9,
+        kind: EventType = EventType.MOVE,
+        asserted: float = 0.9,
     ) -> tuple[str, tuple[Event, ...]]:
         analysed, mentions, dates = marked(text)
         clean = analysed.laid_out.text
@@ -49,7 +54,7 @@ def unite(marked: Callable[..., Any]) -> Unite:
         )
         at = clean.find(trigger)
         span = Span(at, at + len(trigger))
-        triggers = (ReadTrigger(span, kind, 0, confidence, Factuality.ASSERTED, 0.9),) if trigger else ()
+        triggers = (ReadTrigger(span, kind, 0, confidence, Factuality.ASSERTED, asserted),) if trigger else ()
         reading = TextReading((), triggers, words, vectors)
         ruled = find_events(analysed, mentions, dates)
         return clean, united(ruled, analysed, mentions, dates, reading, Roles(list(chances.values())))  # type: ignore[arg-type]
@@ -116,3 +121,16 @@ def test_of_two_on_one_trigger_the_ruled_one_stays(unite: Unite) -> None:
     chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
     _, events = unite(MOVED, chances, trigger="gitti", kind=EventType.DIE)
     assert [event.type for event in events] == [EventType.MOVE]
+
+
+@pytest.mark.parametrize(("sure", "expected"), [(0.95, Factuality.ASSERTED), (0.8, Factuality.REPORTED)])
+def test_a_report_is_an_assertion_where_the_network_is_sure(unite: Unite, sure: float, expected: Factuality) -> None:
+    chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
+    _, events = unite("Güya " + MOVED, chances, trigger="gitti", asserted=sure)
+    assert events[0].factuality is expected
+
+
+def test_a_plan_stays_a_plan(unite: Unite) -> None:
+    chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
+    _, events = unite(MOVED.replace("gitti", "gidecek"), chances, trigger="gidecek", asserted=1.0)
+    assert events[0].factuality is Factuality.PLANNED
