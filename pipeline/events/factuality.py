@@ -39,6 +39,7 @@ from pipeline.events.words import (
     NEITHER,
     NOT,
     NOUN_PLANNED,
+    ORDERED,
     PLANNED,
     PLANNED_WORDS,
     PREVENTED,
@@ -52,6 +53,8 @@ from pipeline.records import Factuality
 _NEITHER_REACH = 60
 #: in words; how far an aim, or the verb that a converb leans on, may stand
 _AIM_REACH = 16
+#: in words; how far an aim may stand before the last item of what it consists in
+_LIST_REACH = 28
 
 
 def factuality(find: Find, phrases: Phrases, quoted: bool) -> Factuality:
@@ -211,6 +214,8 @@ def _is_planned(find: Find, phrases: Phrases, governed: Sequence[str]) -> bool:
         return True
     if begins(governed, PLANNED) or any(key in PLANNED_WORDS for key in governed):
         return True
+    if find.ending.form is Form.VERBAL_NOUN and find.ending.case is Case.ACC and begins(governed[:2], ORDERED):
+        return True
     if find.ending.possessed and (_ends_item(find, phrases) or _after_aim(find, phrases)):
         return True
     if find.ending.form is Form.VERBAL_NOUN and governed and governed[0].startswith(DONE_HEADS):
@@ -226,7 +231,7 @@ def _ends_item(find: Find, phrases: Phrases) -> bool:
 
 def _after_aim(find: Find, phrases: Phrases) -> bool:
     """``asıl amacı … kurulması (ve … geri alınması) idi``"""
-    for index in range(find.start - 1, max(-1, find.start - _AIM_REACH), -1):
+    for index in range(find.start - 1, max(-1, find.start - _LIST_REACH), -1):
         if phrases.words[index].form is Form.FINITE or phrases.keys[index] in {";", ":"}:
             return False
         if phrases.keys[index].startswith(AIMS):

@@ -34,12 +34,17 @@ SURE_ARGUMENT = 0.7
 #: more of what a date covers (a sentence that consists of one, clauses that share one).
 LEAST_RULED = 0.01
 
-#: How sure the network must be that a happening is asserted which the rules take for somebody's words.
-SURE_ASSERTED = 0.9
+#: How sure the network must be of a factuality to be believed against the rules.
+SURE_FACTUALITY = 0.9
 
 METHOD = "neural:events"
 _ROLE_ORDER = {role: index for index, role in enumerate(Role)}
 _ROLE_INDEX = {Role(role): index for index, role in enumerate(ROLES) if role}
+#: What the network may make of the rules' factuality.
+_WEAK = {
+    Factuality.ASSERTED: frozenset({Factuality.PLANNED, Factuality.NEGATED}),
+    Factuality.REPORTED: frozenset({Factuality.ASSERTED}),
+}
 #: Triggers whose names are weighed at once; bounds the memory.
 _AT_ONCE = 128
 
@@ -128,24 +133,21 @@ def _fresh(analysed: AnalysedText, ruled: Sequence[Event], reading: TextReading)
 
 
 def _factualities(ruled: Sequence[Event], reading: TextReading) -> Iterator[Factuality]:
-    """The rules' factualities, but *asserted* where they see a report and the network is sure that there is none.
+    """The rules' factualities, but the network's where it is sure and the rules' signs are weak.
 
-    A sign of report (a quotation, *according to*) tells of its clause; how far that reaches the network reads better.
+    That is so where they see a report and it reads none (a quotation or *according to* tells of its clause, and how far
+    that reaches the network reads better), and where they see no sign at all and it reads a plan or a denial.
     """
     starts = [trigger.span.start for trigger in reading.triggers]
     for event in ruled:
-        if event.factuality is Factuality.REPORTED:
-            at = bisect_right(starts, event.trigger.end - 1) - 1
-            read = reading.triggers[at] if at >= 0 else None
-            if (
-                read is not None
-                and read.span.overlaps(event.trigger)
-                and read.factuality is Factuality.ASSERTED
-                and read.factuality_confidence >= SURE_ASSERTED
-            ):
-                yield Factuality.ASSERTED
-                continue
-        yield event.factuality
+        factuality = event.factuality
+        at = bisect_right(starts, event.trigger.end - 1) - 1
+        if factuality in _WEAK and at >= 0:
+            read = reading.triggers[at]
+            sure = read.span.overlaps(event.trigger) and read.factuality_confidence >= SURE_FACTUALITY
+            if sure and read.factuality in _WEAK[factuality]:
+                factuality = read.factuality
+        yield factuality
 
 
 def _joined(event: Event, candidates: Sequence[_Candidate]) -> tuple[EventArgument, ...]:

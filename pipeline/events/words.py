@@ -130,11 +130,7 @@ ALLOWED = (
     "müsaade", "müsaide", "niyet", "niyyet", "onay", "razı", "rıza", "ruhsat", "yanaş", "yol ver",
 )  # fmt: skip
 #: strengthen a denial and mean nothing else
-EMPHASIS = frozenset(
-    """
-    artık asla bir birden bile çox çok da daha de esla heç hiç ise katiyyen vakit vaxt zaman
-    """.split()
-)
+EMPHASIS = frozenset("artık asla bir birden bile çox çok da daha de esla heç hiç ise katiyyen vakit vaxt zaman".split())
 #: what follows a nominalised happening, or a noun of one, and denies it if it is negated itself
 REALISED = (
     "baş", "düzenle", "edil", "gerçekleş", "heyata", "keçiril", "mümkün", "nasip", "nesib", "ol", "reallaş", "sağlan",
@@ -185,11 +181,13 @@ AIMS = (
 )  # fmt: skip
 #: with an infinitive in -makla: what somebody is told to do
 CHARGED = ("görevlendir", "mükellef", "sorumlu", "tapşır", "vazifelendir", "vezifelendir", "yükümlü")
+#: with a verbal noun (-masını): what somebody says should be done
+ORDERED = ("belirt", "bildir", "söyle", "söylü", "yaz")
 PURPOSE = frozenset("amacıyla için maksadı maksadıyla maksadile meksedi meksedile üçün üzere üzre".split())
 #: what is done after all, although an infinitive stands before it
 ACHIEVED = (
-    "başar", "buldu", "çalışmalar", "durumunda kal", "mecbur", "muvaffak", "müveffek", "nail", "vadar", "zorla",
-    "zorun",
+    "başar", "buldu", "çalışmalar", "durumunda kal", "mecbur", "muvaffak", "müveffek", "nail", "neticelen", "sebeb ol",
+    "sebep ol", "sonuçlan", "vadar", "yol aç", "zorla", "zorun",
 )  # fmt: skip
 #: after -malı: what somebody had to do was done
 HAD_TO = ("kaldı", "kalıb", "kalmış", "oldu", "olmuş", "olub")

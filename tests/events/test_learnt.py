@@ -43,7 +43,8 @@ def unite(marked: Callable[..., Any]) -> Unite:
         trigger: str = "",
         confidence: float = 0.9,
         kind: EventType = EventType.MOVE,
-        asserted: float = 0.9,
+        sure: float = 0.9,
+        read: Factuality = Factuality.ASSERTED,
     ) -> tuple[str, tuple[Event, ...]]:
         analysed, mentions, dates = marked(text)
         clean = analysed.laid_out.text
@@ -54,7 +55,7 @@ def unite(marked: Callable[..., Any]) -> Unite:
         )
         at = clean.find(trigger)
         span = Span(at, at + len(trigger))
-        triggers = (ReadTrigger(span, kind, 0, confidence, Factuality.ASSERTED, asserted),) if trigger else ()
+        triggers = (ReadTrigger(span, kind, 0, confidence, read, sure),) if trigger else ()
         reading = TextReading((), triggers, words, vectors)
         ruled = find_events(analysed, mentions, dates)
         return clean, united(ruled, analysed, mentions, dates, reading, Roles(list(chances.values())))  # type: ignore[arg-type]
@@ -126,11 +127,18 @@ def test_of_two_on_one_trigger_the_ruled_one_stays(unite: Unite) -> None:
 @pytest.mark.parametrize(("sure", "expected"), [(0.95, Factuality.ASSERTED), (0.8, Factuality.REPORTED)])
 def test_a_report_is_an_assertion_where_the_network_is_sure(unite: Unite, sure: float, expected: Factuality) -> None:
     chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
-    _, events = unite("Güya " + MOVED, chances, trigger="gitti", asserted=sure)
+    _, events = unite("Güya " + MOVED, chances, trigger="gitti", sure=sure)
     assert events[0].factuality is expected
 
 
 def test_a_plan_stays_a_plan(unite: Unite) -> None:
     chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
-    _, events = unite(MOVED.replace("gitti", "gidecek"), chances, trigger="gidecek", asserted=1.0)
+    _, events = unite(MOVED.replace("gitti", "gidecek"), chances, trigger="gidecek", sure=1.0)
     assert events[0].factuality is Factuality.PLANNED
+
+
+def test_a_plan_of_which_the_network_is_sure_where_the_rules_see_no_sign(unite: Unite) -> None:
+    chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
+    for sure, expected in ((0.95, Factuality.PLANNED), (0.8, Factuality.ASSERTED)):
+        _, events = unite(MOVED, chances, trigger="gitti", sure=sure, read=Factuality.PLANNED)
+        assert events[0].factuality is expected
