@@ -136,6 +136,7 @@ _VERB_ENDINGS: tuple[tuple[re.Pattern[str], Form, bool, bool], ...] = tuple(
         (rf"(?:y?{_I}|{_A})?r(?:l{_A}r|{_A}m|{_I}k)?(?:{_COPULA})?(?:l{_A}r)?", Form.FINITE, False, False),
         (rf"z(?:l{_A}r)?(?:{_COPULA})?", Form.FINITE, False, False),
         # participles
+        (rf"y?{_A}nd{_A}n?|y?{_A}n{_A}d{_A}k", Form.CONVERB, False, False),  # Azerbaijani: "when", "since", "until"
         (rf"y?{_A}n(?:l{_A}r)?(?:{_POSSESSIVE})?(?:{_CASE})?", Form.SUBJECT_PARTICIPLE, False, False),
         (rf"[dt]{_I}k[dt]{_A}n|[dt]{_I}k[dt]{_A}|[dt]{_I}k[cç]{_A}", Form.CONVERB, False, False),
         (rf"[dt]{_I}(?:ğ{_I}(?:m{_I}z|m|n{_I}z)?|y[iü]|kl{_A}r{_I}){_CASE}?", Form.OBJECT_PARTICIPLE, False, False),
@@ -159,7 +160,10 @@ _VERB_ENDINGS: tuple[tuple[re.Pattern[str], Form, bool, bool], ...] = tuple(
         (rf"m{_A}(?:m{_I}z|m|n{_I}z){_CASE}?", Form.VERBAL_NOUN, False, False),
     )
 )
-_NOUN_ENDING = re.compile(rf"(?:l{_A}r)?(?P<poss>{_POSSESSIVE})?(?:{_CASE})?(?:{_COPULA})?(?:l{_A}r)?")
+#: after a vowel the past copula takes a buffer: "teşkilatı" is no "teşkil-a-tı"
+_NOUN_ENDING = re.compile(
+    rf"(?:l{_A}r)?(?P<poss>{_POSSESSIVE})?(?:{_CASE})?(?:(?![dt]{_I}(?!r))(?:{_COPULA})|(?<![aeıioöuü])[dt]{_I})?(?:l{_A}r)?"
+)
 
 
 def _case_in(match: re.Match[str]) -> Case:

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.events.forms import key_of
+from pipeline.events.words import ADJECTIVES, ADVERBS, CONJUNCTIONS, FILLERS, POSTPOSITIONS, PRONOUNS
 from pipeline.neural.labels import ROLES
-from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Factuality, Label, Mention, Role
+from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Factuality, Label, Mention, Role, Script
 from pipeline.spans import Span
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ _WEAK = {
 }
 #: Triggers whose names are weighed at once; bounds the memory.
 _AT_ONCE = 128
+
+_FUNCTION_WORDS = ADJECTIVES | ADVERBS | CONJUNCTIONS | FILLERS | POSTPOSITIONS | PRONOUNS
 
 _Named = tuple[Span, Label]
 _Vector = NDArray[np.float16]
@@ -111,9 +115,12 @@ def _fresh(analysed: AnalysedText, ruled: Sequence[Event], reading: TextReading)
     text = analysed.laid_out.text
     starts = [event.trigger.start for event in ruled]
     fresh = []
+    scripts = {sentence.index: sentence.script for sentence in analysed.sentences}
     for trigger in reading.triggers:
         at = bisect_right(starts, trigger.span.start)
-        if trigger.confidence < LEAST_TRIGGER or any(
+        if trigger.confidence < LEAST_TRIGGER or _names_nothing(trigger.span.of(text), scripts[trigger.sentence]):
+            continue
+        if any(
             event.trigger.overlaps(trigger.span) for event in ruled[max(0, at - 1) : at + 1]
         ):
             continue
@@ -130,6 +137,12 @@ def _fresh(analysed: AnalysedText, ruled: Sequence[Event], reading: TextReading)
             )
         )
     return fresh
+
+
+def _names_nothing(surface: str, script: Script) -> bool:
+    """Whether a trigger is made of function words alone, or of no words: ``bir``, ``sonra``."""
+    keys = (key_of(word, script) for word in surface.split())
+    return all(key in _FUNCTION_WORDS or not any(map(str.isalpha, key)) for key in keys)
 
 
 def _factualities(ruled: Sequence[Event], reading: TextReading) -> Iterator[Factuality]:

@@ -142,3 +142,7 @@ def test_a_plan_of_which_the_network_is_sure_where_the_rules_see_no_sign(unite: 
     for sure, expected in ((0.95, Factuality.PLANNED), (0.8, Factuality.ASSERTED)):
         _, events = unite(MOVED, chances, trigger="gitti", sure=sure, read=Factuality.PLANNED)
         assert events[0].factuality is expected
+
+
+def test_function_words_name_no_happening(unite: Unite) -> None:
+    assert unite("[PERSON Kerim Bey] sonra revan.", {"Kerim Bey": ("agent", 0.9)}, trigger="sonra")[1] == ()
