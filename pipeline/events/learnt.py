@@ -120,9 +120,7 @@ def _fresh(analysed: AnalysedText, ruled: Sequence[Event], reading: TextReading)
         at = bisect_right(starts, trigger.span.start)
         if trigger.confidence < LEAST_TRIGGER or _names_nothing(trigger.span.of(text), scripts[trigger.sentence]):
             continue
-        if any(
-            event.trigger.overlaps(trigger.span) for event in ruled[max(0, at - 1) : at + 1]
-        ):
+        if any(event.trigger.overlaps(trigger.span) for event in ruled[max(0, at - 1) : at + 1]):
             continue
         fresh.append(
             Event(
