@@ -254,13 +254,17 @@ _NOT_VERBS = frozenset(
 )
 
 
+#: genitives and accusatives of nouns in -ile and -iye, which look like participles: ``müqavilənin``, ``belediyeyi``
+_NOUNS_IN_E = re.compile(r"(?:mükavil|kabil|kebil|vesil|silsil|fasil)en(?:in|i|e)?|.{2,}iyen(?:in|i)")
+
+
 @lru_cache(maxsize=65536)
 def verbal_form(key: str, lang: Lang) -> Form | None:
     """The form of a word that looks like a verb, whatever its stem; None if it does not.
 
     Used to find clause boundaries, where a wrong guess costs little.
     """
-    if len(key) < 4 or key in _NOT_VERBS or not key.isalpha():
+    if len(key) < 4 or key in _NOT_VERBS or not key.isalpha() or _NOUNS_IN_E.fullmatch(key):
         return None
     for pattern, form in _STRONG:
         if pattern.fullmatch(key):

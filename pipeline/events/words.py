@@ -27,8 +27,8 @@ UNRELATED = frozenset(
     """
     adına adından asıllı bağlı barada barede başka baxmayaraq dair dışında dilli doğru dolayı döneminde dövründe evezine
     gibi göre hakkında hakkındaki haqqında haricinde ilgili ilişkin için kadar keder kimi kökenli köre mensub mensup
-    namına naminə nezdinde olan olarak olmayan ötürü rağmen savayı sayesinde sırasında taraftarı terefdarı üçün yanlısı
-    yerine zamanı
+    namına naminə nezdinde olan olarak olmayan ötürü rağmen savayı sayesinde sırasında tarikiyle taraftarı terefdarı
+    üçün üzerinden yanlısı yoluyla yerine zamanı
     """.split()
 )
 #: nouns that are used like postpositions and head no compound
