@@ -227,10 +227,15 @@ def _said_so(find: Find, phrases: Phrases) -> bool:
     if _said_at_once(find, phrases):
         return True
     keys = phrases.keys
+    clauses = 0
     for index in range(find.end, min(len(keys), find.end + _SAID_SO_REACH)):
         if keys[index] == ";":
             return False
+        if phrases.words[index].form is Form.FINITE:
+            clauses += 1
         if keys[index] in _UNTIL:
+            if clauses > 0 and keys[index] == "diye":
+                return False  # Turkish "diye" ends one clause, Azerbaijani "deyə" may end several
             after = keys[index + 1 : index + 1 + _SAYING_REACH]
             return begins(after, SAYING) and not any(_OF_MINE.fullmatch(key) for key in after[-1:])
     return False
@@ -244,5 +249,6 @@ def _according_to(find: Find, phrases: Phrases) -> bool:
             return False
         if keys[index] in ACCORDING and index and not phrases.words[index].closed:
             before = keys[index - 1]
-            return phrases.words[index - 1].name >= 0 or before.startswith(TESTIMONY) or bool(_SAID.fullmatch(before))
+            named = phrases.words[index - 1].name >= 0 and keys[index] != "nazaran"  # "compared to"
+            return named or before.startswith(TESTIMONY) or bool(_SAID.fullmatch(before))
     return False

@@ -42,11 +42,6 @@ SURE_FACTUALITY = 0.9
 METHOD = "neural:events"
 _ROLE_ORDER = {role: index for index, role in enumerate(Role)}
 _ROLE_INDEX = {Role(role): index for index, role in enumerate(ROLES) if role}
-#: What the network may make of the rules' factuality.
-_WEAK = {
-    Factuality.ASSERTED: frozenset({Factuality.PLANNED, Factuality.NEGATED}),
-    Factuality.REPORTED: frozenset({Factuality.ASSERTED}),
-}
 #: Triggers whose names are weighed at once; bounds the memory.
 _AT_ONCE = 128
 
@@ -146,18 +141,18 @@ def _names_nothing(surface: str, script: Script) -> bool:
 def _factualities(ruled: Sequence[Event], reading: TextReading) -> Iterator[Factuality]:
     """The rules' factualities, but the network's where it is sure and the rules' signs are weak.
 
-    That is so where they see a report and it reads none (a quotation or *according to* tells of its clause, and how far
-    that reaches the network reads better), and where they see no sign at all and it reads a plan or a denial.
+    That is so where they see a report and it reads none: a quotation or *according to* tells of its clause, and how far
+    that reaches the network reads better.
     """
     starts = [trigger.span.start for trigger in reading.triggers]
     for event in ruled:
         factuality = event.factuality
         at = bisect_right(starts, event.trigger.end - 1) - 1
-        if factuality in _WEAK and at >= 0:
+        if factuality is Factuality.REPORTED and at >= 0:
             read = reading.triggers[at]
             sure = read.span.overlaps(event.trigger) and read.factuality_confidence >= SURE_FACTUALITY
-            if sure and read.factuality in _WEAK[factuality]:
-                factuality = read.factuality
+            if sure and read.factuality is Factuality.ASSERTED:
+                factuality = Factuality.ASSERTED
         yield factuality
 
 

@@ -44,7 +44,6 @@ def unite(marked: Callable[..., Any]) -> Unite:
         confidence: float = 0.9,
         kind: EventType = EventType.MOVE,
         sure: float = 0.9,
-        read: Factuality = Factuality.ASSERTED,
     ) -> tuple[str, tuple[Event, ...]]:
         analysed, mentions, dates = marked(text)
         clean = analysed.laid_out.text
@@ -55,7 +54,7 @@ def unite(marked: Callable[..., Any]) -> Unite:
         )
         at = clean.find(trigger)
         span = Span(at, at + len(trigger))
-        triggers = (ReadTrigger(span, kind, 0, confidence, read, sure),) if trigger else ()
+        triggers = (ReadTrigger(span, kind, 0, confidence, Factuality.ASSERTED, sure),) if trigger else ()
         reading = TextReading((), triggers, words, vectors)
         ruled = find_events(analysed, mentions, dates)
         return clean, united(ruled, analysed, mentions, dates, reading, Roles(list(chances.values())))  # type: ignore[arg-type]
@@ -135,13 +134,6 @@ def test_a_plan_stays_a_plan(unite: Unite) -> None:
     chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
     _, events = unite(MOVED.replace("gitti", "gidecek"), chances, trigger="gidecek", sure=1.0)
     assert events[0].factuality is Factuality.PLANNED
-
-
-def test_a_plan_of_which_the_network_is_sure_where_the_rules_see_no_sign(unite: Unite) -> None:
-    chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
-    for sure, expected in ((0.95, Factuality.PLANNED), (0.8, Factuality.ASSERTED)):
-        _, events = unite(MOVED, chances, trigger="gitti", sure=sure, read=Factuality.PLANNED)
-        assert events[0].factuality is expected
 
 
 def test_function_words_name_no_happening(unite: Unite) -> None:
