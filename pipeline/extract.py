@@ -12,7 +12,7 @@ from pipeline.analyse import Engine, create_engine
 from pipeline.citations import Bibliography, find_references, link, read_bibliography
 from pipeline.dates import Happening, read_dates
 from pipeline.errors import Errors, SalnameError
-from pipeline.events import bare_names, find_events, learnt_events, united
+from pipeline.events import bare_names, find_events, united
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
@@ -233,7 +233,7 @@ class _Way:
         network = self._extractor.network
         if network is None:
             return ruled
-        return united(ruled, learnt_events(analysed, mentions, dates, network.read(analysed), network.reader))
+        return united(ruled, analysed, mentions, dates, network.read(analysed), network.reader)
 
     def _happenings(self, mentions: Sequence[Mention]) -> list[Happening]:
         """The happenings named in a text; those that the gazetteer does not know have no time."""

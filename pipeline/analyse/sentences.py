@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -50,7 +50,7 @@ def set_sentence_starts(doc: Doc) -> Doc:
             pending = False
     marks[:1] = _START
     # all at once: for each single mark spaCy goes through the whole document to see whether it is parsed
-    return doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
+    return doc.from_array(["SENT_START"], cast("Any", marks.astype(np.uint64).reshape(-1, 1)))
 
 
 def _closes(doc: Doc, i: int) -> bool:

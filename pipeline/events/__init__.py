@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.events.cases import bare_names
 from pipeline.events.finder import find_events
-from pipeline.events.learnt import learnt_events, united
+from pipeline.events.learnt import united
 from pipeline.events.summary import summarise
 
-__all__ = ["bare_names", "find_events", "learnt_events", "summarise", "united"]
+__all__ = ["bare_names", "find_events", "summarise", "united"]

@@ -13,12 +13,21 @@ from dataclasses import dataclass
 
 from pipeline.events.antecedents import DEICTIC, NOBODY, Antecedents, has_pronoun
 from pipeline.events.clauses import Clauses
-from pipeline.events.forms import Case, Form, head_case
+from pipeline.events.forms import Case, Form
 from pipeline.events.frames import FRAMES, PLACES, Frame, Relation
 from pipeline.events.lexicon import Find, Slot
 from pipeline.events.links import Link, Name
+from pipeline.events.objects import (
+    adjoins,
+    has_another_head,
+    has_object,
+    holds_office,
+    is_called,
+    is_punctuated,
+    owns_work,
+)
 from pipeline.events.phrases import Phrases, is_possessed_noun
-from pipeline.events.words import CALLED, OWN, SUPPORT, TIME_HEADS
+from pipeline.events.words import OWN, SUPPORT, TIME_HEADS
 from pipeline.records import Label, Role
 
 _DIRECT: dict[Link, Relation] = {
@@ -170,9 +179,9 @@ class ArgumentFinder:
         first = bisect_left(self._name_ends, find.end + 1)
         if first >= len(names) or names[first].start < find.end or names[first].start - find.end > _MAX_HEAD_REACH:
             return []
-        if self._between(find.end, names[first].start) or self._punctuated(find.end, names[first].start):
+        if self._between(find.end, names[first].start) or is_punctuated(self._phrases, find.end, names[first].start):
             return []
-        if self._phrases.keys[find.end] in TIME_HEADS or self._another_head(find.end, names[first].start):
+        if self._phrases.keys[find.end] in TIME_HEADS or has_another_head(self._phrases, find.end, names[first].start):
             return []
         head = names[first]
         relation = Relation.SUBJECT
@@ -186,17 +195,6 @@ class ArgumentFinder:
             index for index in range(first, min(len(names), first + _MAX_REACH)) if names[index].chain == head.chain
         ]
         return self._with_roles(chain, relation, find, frame)
-
-    def _another_head(self, start: int, end: int) -> bool:
-        """Whether the participle describes a common noun before the name: ``gönderilen notada Rusya'nın``."""
-        keys = self._phrases.keys[start:end]
-        return any(
-            head_case(key) is not Case.NOM or key.endswith(("lar", "ler")) or key in {"ile", "ve", "için", "üçün"}
-            for key in keys
-        )
-
-    def _punctuated(self, start: int, end: int) -> bool:
-        return any(self._phrases.words[index].key in {",", ".", "(", ";", ":"} for index in range(start, end))
 
     def _with_roles(
         self, indices: Sequence[int], relation: Relation, find: Find, frame: Frame
@@ -243,24 +241,20 @@ class ArgumentFinder:
                     name.link is Link.NOM
                     and name.label is not Label.PERSON
                     and distance <= 2
-                    and self._adjoins(name, find)
+                    and adjoins(name, find, self._phrases)
                 ):
+                    alone = not any(one.chain == name.chain for one in self._phrases.names[index + 1 :][:1])
+                    alone = alone and not (index and self._phrases.names[index - 1].chain == name.chain)
                     relation = Relation.ATTRIBUTE
+                    if find.entry.frame == "meet" and name.label in PLACES and alone:
+                        relation = Relation.ATTRIBUTIVE_PLACE  # "Bakı iclası": where, not who
                 elif name.link is Link.ATTRIBUTIVE:
                     relation = Relation.ATTRIBUTIVE_PLACE
-            elif self._owns(index, find):
+            elif self._owns(index, find) or holds_office(name, find, self._phrases):
                 relation = Relation.GENITIVE
             if relation is not None:
                 result += self._with_roles([index], relation, find, frame)
         return result
-
-    def _adjoins(self, name: Name, find: Find) -> bool:
-        """Whether nothing but adjectives stands between a bare name (or the row it ends) and a noun."""
-        start = max(name.end, min(name.phrase_end, find.start))
-        between = range(start, find.start)
-        return name.phrase_end <= find.start and not any(
-            self._phrases.keys[index] == "," or self._phrases.words[index].name >= 0 for index in between
-        )
 
     def _comma(self, start: int, end: int) -> bool:
         return "," in self._phrases.keys[start:end]
@@ -271,14 +265,7 @@ class ArgumentFinder:
         if name.link is not Link.GEN or name.phrase_end > find.start or find.ending.form in _NOMINALISED:
             return False
         compound = find.end - find.start > 1 and is_possessed_noun(self._phrases.keys[find.start])
-        return self._owns_work(index) or (compound and find.start - name.end <= _MAX_NOUN_REACH)
-
-    def _owns_work(self, index: int) -> bool:
-        names = self._phrases.names
-        following = names[index + 1 : index + 3]
-        return any(name.label is Label.WORK_OF_ART for name in following[:1]) or (
-            len(following) == 2 and following[0].label is Label.DATE and following[1].label is Label.WORK_OF_ART
-        )
+        return owns_work(self._phrases.names, index) or (compound and find.start - name.end <= _MAX_NOUN_REACH)
 
     def _subjects(self, find: Find, frame: Frame, roles: dict[int, Role]) -> list[tuple[int, Role]]:
         """The subject, and a bare object between it and the verb."""
@@ -325,9 +312,11 @@ class ArgumentFinder:
             start = min(max(name.phrase_end, name.end), find.start)
             if self._between(start, find.start):
                 break
+            if has_object(self._phrases, name.start):
+                return []
             if name.label is Label.WORK_OF_ART or (name.label in _MADE and find.start - start <= 1):
                 return self._chain(index, find)
-            if name.label in _MADE and find.start - start <= 4 and self._called(name.end, find.start):
+            if name.label in _MADE and find.start - start <= 4 and is_called(self._phrases, name.end, find.start):
                 return self._chain(index, find)
         return []
 
@@ -353,10 +342,6 @@ class ArgumentFinder:
             and not self._between(names[index].end, find.start)
             and not self._clauses.separated(names[index].end, find.start)
         ]
-
-    def _called(self, start: int, end: int) -> bool:
-        """``X isimli cemiyet kurdu``: the name of what was made."""
-        return any(key in CALLED for key in self._phrases.keys[start:end])
 
     def _subject(self, find: Find, taken: set[int]) -> int:
         """Index of the name that is the subject, or -1."""

@@ -83,3 +83,38 @@ class Clauses:
     def passive_between(self, start: int, end: int) -> bool:
         """Whether a passive trigger lies in ``[start, end)``."""
         return any(verb.find is not None and verb.find.slot is Slot.PASSIVE for verb in self.verbs_between(start, end))
+
+
+#: in words; how far the words that a trigger hangs on may stand
+_REACH = 5
+
+
+def following(start: int, phrases: Phrases) -> list[str]:
+    """Keys of the words after a trigger, up to its clause's next verb or end; names are left out."""
+    result: list[str] = []
+    for index in range(start, min(len(phrases.words), start + _REACH + 4)):
+        word = phrases.words[index]
+        if word.key in {".", ";", ":", "!", "?"}:
+            break
+        if word.key.isalpha() and word.name < 0:
+            result.append(word.key)
+        if word.form is not None or len(result) >= _REACH:
+            break
+    return result
+
+
+def begins(words: Sequence[str], stems: tuple[str, ...], within: Sequence[str] | None = None) -> bool:
+    """Whether one of ``words`` begins with a stem; a stem of several words may run on into ``within``.
+
+    Args:
+        words: keys in order.
+        stems: beginnings; blanks part words.
+        within: ``words`` and what follows them, if a stem may run over their end.
+    """
+    joined = " ".join(words if within is None else within)
+    position = 0
+    for word in words:
+        if joined.startswith(stems, position):
+            return True
+        position += len(word) + 1
+    return False

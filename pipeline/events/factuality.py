@@ -8,93 +8,53 @@ Read off the trigger's own form (negation, future, necessity), the words after i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
+from pipeline.events.ascription import is_ascribed, is_rumoured
+from pipeline.events.clauses import begins, following
 from pipeline.events.forms import Case, Form
 from pipeline.events.lexicon import Find, Slot
 from pipeline.events.phrases import Phrases
 from pipeline.events.words import (
+    ABANDONED,
     ABOUT,
-    ACCORDING,
     ACHIEVED,
     AIMS,
-    ALLEGEDLY,
+    ALLOWED,
     ASKED,
     BEFORE,
     BEGUN,
+    BILLS,
     CHARGED,
-    CLAIMED,
-    CLAIMING,
+    CONCERNING,
     CONCESSIVE,
     CONDITIONAL_HEADS,
+    DENIED,
     DONE_HEADS,
+    EMPHASIS,
     EXPECTED,
+    HAD_TO,
+    LEFT_OFF,
+    NEARLY,
     NEITHER,
     NOT,
+    NOUN_PLANNED,
+    ORDERED,
     PLANNED,
     PLANNED_WORDS,
     PREVENTED,
     PURPOSE,
     REALISED,
-    SAYING,
-    SAYING_KI,
-    TESTIMONY,
+    UNTRUE,
 )
-from pipeline.records import AnalysedText, Factuality, Paragraph, Zone
-from pipeline.spans import Span
+from pipeline.records import Factuality
 
-_REACH = 5
-#: in words; how far "according to" is looked for
-_ASCRIPTION_REACH = 60
+#: in words; how far "neither" is looked for
+_NEITHER_REACH = 60
 #: in words; how far an aim, or the verb that a converb leans on, may stand
 _AIM_REACH = 16
-#: in words; how far the verb of the clause that somebody states may stand
-_CLAIM_REACH = 12
-#: longest stretch, in code points, that is still a quoted title or catchword and no speech
-_SHORT = 70
-
-
-class QuotedSpeech:
-    """The stretches of a document that are somebody else's words.
-
-    Args:
-        analysed: the document; quotation marks are paired within a paragraph, block quotations count whole.
-    """
-
-    def __init__(self, analysed: AnalysedText) -> None:
-        text = analysed.laid_out.text
-        used = {sentence.paragraph for sentence in analysed.sentences}
-        self._spans: list[Span] = []
-        for paragraph in analysed.laid_out.paragraphs:
-            if paragraph.index in used:
-                self._spans += _quotations(text, paragraph)
-
-    def covers(self, span: Span) -> bool:
-        """Whether a span stands in quoted speech."""
-        position = bisect_right(self._spans, Span(span.start, 1 << 62)) - 1
-        return position >= 0 and self._spans[position].contains(span)
-
-
-_MARK = re.compile('[“”"«»„]')
-_OPENS = frozenset("“«„")
-
-
-def _quotations(text: str, paragraph: Paragraph) -> list[Span]:
-    if paragraph.zone is Zone.BLOCK_QUOTE:
-        return [paragraph.span]
-    spans: list[Span] = []
-    start = -1
-    for match in _MARK.finditer(text, paragraph.span.start, paragraph.span.end):
-        mark = match.group()
-        opens = mark in _OPENS or (mark == '"' and start < 0)
-        if opens:
-            start = match.end()
-        elif start >= 0:
-            if match.start() - start > _SHORT:
-                spans.append(Span(start, match.start()))
-            start = -1
-    return spans
+#: in words; how far an aim may stand before the last item of what it consists in
+_LIST_REACH = 28
 
 
 def factuality(find: Find, phrases: Phrases, quoted: bool) -> Factuality:
@@ -105,68 +65,102 @@ def factuality(find: Find, phrases: Phrases, quoted: bool) -> Factuality:
         phrases: its sentence.
         quoted: whether it stands in quoted speech.
     """
-    after = _following(find.end, phrases)
+    after = following(find.end, phrases)
     nominal = find.ending.form in (Form.VERBAL_NOUN, Form.INFINITIVE)
     governed = _governors(find, phrases) if nominal else []
     if _is_negated(find, phrases, after, governed, nominal):
         return Factuality.NEGATED
+    if is_rumoured(find, phrases):
+        return Factuality.REPORTED
     if _is_future(find, phrases, after):
         return Factuality.PLANNED
     if nominal and _is_planned(find, phrases, governed):
         return Factuality.PLANNED
-    if _leans_on_plan(find, phrases) or (find.slot is Slot.NOUN and _is_planned_noun(find, phrases)):
+    if _leans_on_plan(find, phrases) or (find.slot is Slot.NOUN and _is_planned_noun(find, phrases, after)):
         return Factuality.PLANNED
-    if (
-        quoted
-        or _according_to(find, phrases)
-        or _in_reported_clause(find, phrases, after)
-        or _is_hearsay(find, phrases)
-        or _within_claim(find, phrases)
-    ):
+    if quoted or is_ascribed(find, phrases):
         return Factuality.REPORTED
     return Factuality.ASSERTED
 
 
-#: The accusative of an object participle: what is stated.
-_STATED = re.compile(r".+[dt][ıiuü](?:ğ[ıiuü]n[ıiuü]|y[iü]n[iü]|kl[ae]r[ıi]n[ıi])")
 #: Signs of the negation in a verb that is no trigger.
 _NEGATIVE = re.compile(
     r"(?!um[ıiuü]).+m(?:[ae]d[ıi]|[ae]m[ıi]ş|[ae]y[ae]c[ae]|[ıiuü]yor|[ae]z|[ıi]r|[ae]y[ıi][bp]|[ae]m[ae]kt).*"
 )
+#: The same in a present that is not looked back on.
+_NEGATIVE_PRESENT = re.compile(r".+m(?:[ıiuü]yor(?:l[ae]r)?|[ae]m[ae]kt[ae](?:d[ıi]r)?(?:l[ae]r)?|[ıi]r(?:l[ae]r)?)")
 _NOMINALISED = re.compile(r".{2,}m[ae](?:s[ıi]|l[ae]r[ıi])(?:n[ıi]n?|n[ae])?")
 _WITHOUT = re.compile(r".*m[ae](?:d[ae]n|ks[ıi]z[ıi]n)")
 _MAY = re.compile(r"(?:.*[ae])?bil[ei]r(?:l[ae]r)?(?:d[ıi]r?.*|s[ae].*)?")
 _CONDITION = re.compile(r".*(?:[rzkşdt][ıi]?y?s[ae](?:l[ae]r)?|s[ae](?:yd[ıi]|yd[ıi]l[ae]r|l[ae]r)?)")
-_FUTURE = re.compile(r".+(?:[ae]c[ae][kğ]|m[ae]l[ıi]|s[ıiuü]n(?:l[ae]r)?$).*")
-_EVIDENTIAL = re.compile(
-    r".*(?:[ıiuü]yor|[ae]r|[ıi]r|[ıiuü][bp]|m[ıiuü]ş|m[ae]kt[ae]y)m[ıiuü]ş(?:l[ae]r)?|.*[dt][ıiuü]ym[ıiuü]ş"
-)
+_FUTURE = re.compile(r".+(?:[ae]c[ae][kğy]|m[ae]l[ıi]|s[ıiuü]n(?:l[ae]r)?$).*")
+_NECESSITY = re.compile(r".+m[ae]l[ıi]")
+#: ``imzalanmış olacaktı``, ``imzalamış olsaydı``
+_WOULD_BE = re.compile(r"ol(?:s[ae]|[ae]c[ae]|mal[ıi]|[ae]bil).*")
+_WITHOUT_REACH = 5
 
 
 def _is_negated(find: Find, phrases: Phrases, after: Sequence[str], governed: Sequence[str], nominal: bool) -> bool:
     key = phrases.keys[find.end - 1]
-    if find.ending.negated or (after and after[0] in NOT) or _neither_nor(find, phrases):
-        return True
+    follower = phrases.keys[find.end] if find.end < len(phrases.keys) else ""
     if _WITHOUT.fullmatch(key) and find.ending.form in (Form.CONVERB, Form.INFINITIVE):
-        # "gitmeden üç ay önce" only says what came first
-        return BEFORE.isdisjoint(phrases.keys[find.end : find.end + _REACH])
+        # "gitmeden üç ay önce" only says what came first; "gitmeden edemedi" that he went
+        near = phrases.keys[find.end : find.end + _WITHOUT_REACH]
+        return BEFORE.isdisjoint(near) and not follower.startswith(("edeme", "duram", "yapam"))
+    if find.ending.negated:
+        return not (nominal and begins(governed[:2], ("mümkün değil", "mümkün deyil", "imkansız", "mümkünsüz")))
+    if follower in NOT or _neither_nor(find, phrases) or _nearly(find, phrases):
+        return True
+    if find.ending.form is Form.OBJECT_PARTICIPLE:
+        return begins(after[:4], UNTRUE) or (
+            find.ending.case is Case.ACC and begins(after[:2], DENIED) and not _is_denied(after)
+        )
     if nominal:
-        return any(word.startswith(PREVENTED) for word in governed[:3]) or _is_refused(governed)
+        if begins(governed[:3], PREVENTED):
+            return not _is_denied(governed)  # "kurulmasını önleyemediler": it came about
+        return _is_refused(governed)
     if find.slot is not Slot.NOUN or not after:
         return False
-    if find.ending.case is Case.ACC and after[0].startswith(PREVENTED):
-        return True
+    kept_from = {Case.ACC: PREVENTED, Case.ABL: ABANDONED, Case.DAT: ABANDONED}.get(find.ending.case)
+    if kept_from is not None and begins(after[:1], kept_from, after[:2]):
+        return not _is_denied(after)
     return find.ending.case is Case.NOM and _fell_through(after)
+
+
+def _is_denied(words: Sequence[str]) -> bool:
+    return bool(words) and _NEGATIVE.fullmatch(words[-1]) is not None
+
+
+def _nearly(find: Find, phrases: Phrases) -> bool:
+    """``az qala öldürüləcəkdi``, ``neredeyse tutuklanıyordu``: it did not come about."""
+    keys = phrases.keys
+    for index in range(find.start - 1, max(-1, find.start - _AIM_REACH), -1):
+        if phrases.words[index].form is Form.FINITE and not keys[index].startswith("kal"):
+            return False
+        if keys[index] in {";", ":"}:
+            return False
+        if begins(keys[index : index + 1], NEARLY, keys[index : index + 2]):
+            return True
+    return False
 
 
 def _is_refused(governed: Sequence[str]) -> bool:
     """``kurulmasına izin verilmedi``, ``kurulmasını istemiyorlardı``: what governs it is itself negated."""
-    if not governed or len(governed) > 3 or not _NEGATIVE.fullmatch(governed[-1]):
+    core = [word for word in governed if word not in EMPHASIS]
+    if not core or len(core) > 5 or not _NEGATIVE.fullmatch(core[-1]) or core[0] == "başka":
         return False
-    if any(word.startswith(REALISED) for word in governed):
+    if any(word.startswith(LEFT_OFF) for word in core):
+        return False
+    if begins(core, ALLOWED):
         return True
-    planned = any(word.startswith(PLANNED) for word in governed)
-    return planned and not any(word.startswith((*ABOUT, *EXPECTED)) for word in governed)
+    if len(core) > 3:
+        return False
+    if any(word.startswith(REALISED) for word in core):
+        return True
+    if any(word.startswith(EXPECTED) for word in core):
+        # what was not expected may have come about; what is not expected has not
+        return _NEGATIVE_PRESENT.fullmatch(core[-1]) is not None
+    return any(word.startswith(PLANNED) for word in core) and not any(word.startswith(ABOUT) for word in core)
 
 
 def _fell_through(after: Sequence[str]) -> bool:
@@ -177,19 +171,28 @@ def _fell_through(after: Sequence[str]) -> bool:
 
 def _neither_nor(find: Find, phrases: Phrases) -> bool:
     """``ne 1917’de kuruldu ne de 1918’de``"""
+    keys = phrases.keys
     places = [
         index
-        for index, key in enumerate(phrases.keys)
-        if key == NEITHER and index + 1 < len(phrases.keys) and phrases.keys[index + 1] not in ASKED
+        for index, key in enumerate(keys)
+        if key == NEITHER and index + 1 < len(keys) and keys[index + 1] not in ASKED
     ]
-    return len(places) > 1 and places[0] < find.start and find.start - places[0] < _ASCRIPTION_REACH
+    if len(places) < 2 or places[0] > find.start or find.start - places[0] > _NEITHER_REACH:
+        return False
+    last = max(place for place in places if place < find.start)
+    return not any(keys[index] in {";", ":"} for index in range(last, find.start))
 
 
 def _is_future(find: Find, phrases: Phrases, after: Sequence[str]) -> bool:
     """Future, necessity, wish, possibility, or a condition that is not said to have been met."""
     key = phrases.keys[find.end - 1]
     follower = phrases.keys[find.end] if find.end < len(phrases.keys) else ""
-    if find.ending.future or (find.ending.form is Form.FINITE and _MAY.fullmatch(key) is not None):
+    if find.ending.future:
+        had_to = _NECESSITY.fullmatch(key) is not None and follower.startswith(HAD_TO)
+        return not had_to and not (follower == "olan" and "sonra" in " ".join(phrases.keys[: find.start]))
+    if find.ending.form is Form.FINITE and _MAY.fullmatch(key) is not None:
+        return True
+    if find.ending.form is Form.PERFECT and _WOULD_BE.fullmatch(follower):
         return True
     if find.ending.form is Form.OBJECT_PARTICIPLE and follower in CONDITIONAL_HEADS:
         return True
@@ -203,11 +206,15 @@ def _is_planned(find: Find, phrases: Phrases, governed: Sequence[str]) -> bool:
     """Whether an infinitive or verbal noun names something intended, demanded or hoped for."""
     if phrases.keys[find.end - 1].endswith(("makla", "mekle")):
         return bool(governed) and governed[0].startswith(CHARGED)
-    if governed and governed[0] in PURPOSE:
-        return True
-    if any(key.startswith(ACHIEVED) for key in governed[:3]):
+    if governed and (governed[0] in PURPOSE or governed[0].startswith("üzerey")):
+        return not begins(governed[1:4], DONE_HEADS)  # "girmesi için bahane oldu"
+    if begins(governed[:3], ACHIEVED):
         return False
-    if any(key.startswith(PLANNED) or key in PLANNED_WORDS for key in governed):
+    if governed and governed[0] in CONDITIONAL_HEADS:
+        return True
+    if begins(governed, PLANNED) or any(key in PLANNED_WORDS for key in governed):
+        return True
+    if find.ending.form is Form.VERBAL_NOUN and find.ending.case is Case.ACC and begins(governed[:2], ORDERED):
         return True
     if find.ending.possessed and (_ends_item(find, phrases) or _after_aim(find, phrases)):
         return True
@@ -224,7 +231,7 @@ def _ends_item(find: Find, phrases: Phrases) -> bool:
 
 def _after_aim(find: Find, phrases: Phrases) -> bool:
     """``asıl amacı … kurulması (ve … geri alınması) idi``"""
-    for index in range(find.start - 1, max(-1, find.start - _AIM_REACH), -1):
+    for index in range(find.start - 1, max(-1, find.start - _LIST_REACH), -1):
         if phrases.words[index].form is Form.FINITE or phrases.keys[index] in {";", ":"}:
             return False
         if phrases.keys[index].startswith(AIMS):
@@ -249,33 +256,34 @@ def _leans_on_plan(find: Find, phrases: Phrases) -> bool:
             continue
         if word.form is Form.FINITE:
             return _FUTURE.fullmatch(word.key) is not None
-        governed = _following(index + 1, phrases)
-        if any(one.startswith(ACHIEVED) for one in governed[:3]):
+        governed = following(index + 1, phrases)
+        if begins(governed[:3], ACHIEVED):
             return False
-        return bool(governed) and (governed[0] in PURPOSE or any(one.startswith(PLANNED) for one in governed))
+        return bool(governed) and (governed[0] in PURPOSE or begins(governed, PLANNED))
     return False
 
 
-def _is_planned_noun(find: Find, phrases: Phrases) -> bool:
-    """``askeri müdahale için``: a bare noun of a happening that is a purpose."""
+def _is_planned_noun(find: Find, phrases: Phrases, after: Sequence[str]) -> bool:
+    """``askeri müdahale için``, ``qurultayı keçiriləcək``, ``isyana hazırlanıyordu``, ``təsisi haqqında qanun``."""
     ending = find.ending
-    if ending.form is not Form.NOUN or ending.possessed or ending.case is not Case.NOM:
+    if ending.form is not Form.NOUN or not after or find.end >= len(phrases.keys):
         return False
-    return find.end < len(phrases.keys) and phrases.keys[find.end] in PURPOSE
+    follower = phrases.keys[find.end]
+    if not ending.possessed and ending.case is Case.NOM and follower in PURPOSE:
+        return True
+    if ending.case in (Case.LOC, Case.ABL, Case.GEN, Case.INS, Case.ATTRIBUTIVE):
+        return False
+    if follower != after[0]:
+        return phrases.words[find.end].name >= 0 and _FUTURE.fullmatch(after[0]) is not None
+    if after[0] in CONCERNING:
+        return begins(after[1:2], BILLS)
+    if begins(after[:1], NOUN_PLANNED):
+        return not _is_denied(after)
+    return any(_FUTURE.fullmatch(key) for key in after[:_OWN_VERB])
 
 
-def _following(start: int, phrases: Phrases) -> list[str]:
-    """Keys of the words after a trigger, up to the end of its clause."""
-    result: list[str] = []
-    for index in range(start, min(len(phrases.words), start + _REACH + 4)):
-        word = phrases.words[index]
-        if word.key in {".", ";", ":", "!", "?"}:
-            break
-        if word.key.isalpha() and word.name < 0:
-            result.append(word.key)
-        if word.form is not None or len(result) >= _REACH:
-            break
-    return result
+#: in words; how near a noun's own verb stands
+_OWN_VERB = 2
 
 
 def _governors(find: Find, phrases: Phrases) -> list[str]:
@@ -299,65 +307,8 @@ def _governors(find: Find, phrases: Phrases) -> list[str]:
         if after is None or not _is_nominalised(after, phrases):
             break
         start = after + 1
-    return _following(start, phrases)
+    return following(start, phrases)
 
 
 def _is_nominalised(index: int, phrases: Phrases) -> bool:
     return phrases.words[index].form in (Form.VERBAL_NOUN, Form.INFINITIVE)
-
-
-def _in_reported_clause(find: Find, phrases: Phrases, after: Sequence[str]) -> bool:
-    """``geldiğini iddia etti``, ``geldiği söylenir``: the trigger is the object or subject of a verb of saying."""
-    ending = find.ending
-    if ending.form is not Form.OBJECT_PARTICIPLE or not after:
-        return False
-    if ending.case is Case.ACC:
-        return any(key.startswith((*SAYING, *CLAIMING)) for key in after)
-    # "yazdığı mektup" is no claim: where the participle may belong to a noun, the verb must follow at once
-    return ending.case is Case.NOM and after[0].startswith(CLAIMED)
-
-
-def _within_claim(find: Find, phrases: Phrases) -> bool:
-    """``… kurulan cemiyetin kapatıldığını bildirdi``: the trigger belongs to the clause that somebody states."""
-    if find.ending.form in (Form.FINITE, Form.PERFECT, Form.CONVERB):
-        return False  # a converb may lean on the verb of stating itself: "mektup yazarak … bildirdi"
-    for index in range(find.end, min(len(phrases.words), find.end + _CLAIM_REACH)):
-        word = phrases.words[index]
-        if word.form is Form.FINITE or word.key in {";", ":", "."}:
-            return False
-        if word.form is Form.OBJECT_PARTICIPLE and _STATED.fullmatch(word.key):
-            return any(key.startswith(SAYING) for key in _following(index + 1, phrases)[:2])
-    return False
-
-
-def _is_hearsay(find: Find, phrases: Phrases) -> bool:
-    """``güya``, ``dönüyormuş``, ``derler ki …``"""
-    if find.ending.form is Form.FINITE and _EVIDENTIAL.fullmatch(phrases.keys[find.end - 1]):
-        return True
-    keys = phrases.keys
-    for index in range(find.start - 1, max(-1, find.start - _ASCRIPTION_REACH), -1):
-        if keys[index] in ALLEGEDLY:
-            return True
-        if keys[index] == "ki":
-            return any(key.startswith(SAYING_KI) for key in keys[max(0, index - 3) : index])
-        if phrases.words[index].form is Form.FINITE or keys[index] == ";":
-            return False
-    return False
-
-
-def _according_to(find: Find, phrases: Phrases) -> bool:
-    """``Kengerli'ye göre`` or ``anlattığına göre`` ascribes what follows in its clause."""
-    keys = phrases.keys
-    for index in range(find.start - 1, max(0, find.start - _ASCRIPTION_REACH), -1):
-        if phrases.words[index].form is Form.FINITE or keys[index] == ";":
-            return False
-        if keys[index] in ACCORDING and index:
-            before = keys[index - 1]
-            return phrases.words[index - 1].name >= 0 or before.startswith(TESTIMONY) or bool(_SAID.fullmatch(before))
-    return False
-
-
-_SAID = re.compile(
-    r".+[dt][ıiuü](?:ğ[ıi]n[ae]|y[iü]ne|kl[ae]r[ıi]n[ae])"
-    r"|(?:anlatıl|bildiril|danışıl|dey[ıi]l|nakledil|söylen|yazıl)(?:[ae]n)(?:l[ae]r[ae]|[ae])"
-)

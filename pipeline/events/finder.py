@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pipeline.events.antecedents import NOBODY, antecedents_in
 from pipeline.events.arguments import Argument, ArgumentFinder
-from pipeline.events.factuality import QuotedSpeech, factuality
+from pipeline.events.ascription import QuotedSpeech
+from pipeline.events.factuality import factuality
 from pipeline.events.forms import Case, Ending, Form, verb_ending
 from pipeline.events.lexicon import Condition, Entry, Find, Slot
 from pipeline.events.links import Link, Name

@@ -114,18 +114,29 @@ _VERB_ENDINGS: tuple[tuple[re.Pattern[str], Form, bool, bool], ...] = tuple(
         (rf"m{_A}k[dt]{_A}(?:{_COPULA}|l{_A}r)?", Form.FINITE, False, False),
         (rf"m{_I}ş(?:l{_A}r)?{_COPULA}(?:{_COPULA})?", Form.FINITE, False, False),
         (rf"m{_I}ş", Form.PERFECT, False, False),
-        (rf"m{_I}ş(?:l{_A}r|{_I}k|{_I}m)", Form.FINITE, False, False),
+        (rf"m{_I}ş(?:l{_A}r|{_I}k|{_I}m|{_A}m)", Form.FINITE, False, False),
         (rf"y?{_I}b", Form.PERFECT, False, False),
-        (rf"y?{_I}b(?:d{_I}r|l{_A}r|d{_I}l{_A}r|d{_I}rl{_A}r|s{_A})", Form.FINITE, False, False),
-        (rf"y?{_A}c{_A}(?:k|ğ{_I}[mz]|y[iü][mk])(?:l{_A}r)?(?:{_COPULA})?(?:l{_A}r)?", Form.FINITE, True, False),
+        (
+            rf"y?{_I}b(?:d{_I}r|l{_A}r|d{_I}l{_A}r|d{_I}rl{_A}r|s{_A}|{_A}m|m{_I}ş(?:l{_A}r)?)",
+            Form.FINITE,
+            False,
+            False,
+        ),
+        (
+            rf"y?{_A}c{_A}(?:k|ğ{_I}[mzk]|ğ{_A}m|y[iü][mkz]|y{_A}m)(?:l{_A}r)?(?:{_COPULA})?(?:l{_A}r)?",
+            Form.FINITE,
+            True,
+            False,
+        ),
         (rf"m{_A}l{_I}(?:{_COPULA}|l{_A}r)?(?:l{_A}r)?", Form.FINITE, True, False),
         (rf"s{_I}n(?:l{_A}r)?", Form.FINITE, True, False),
-        (rf"y?{_A}l[ıi]m", Form.FINITE, True, False),
+        (rf"y?{_A}l[ıi]m|y?{_A}y[ıi]m", Form.FINITE, True, False),
         (rf"s{_A}(?:y?d{_I}|l{_A}r|k)?", Form.FINITE, False, True),
         (rf"m{_I}şs{_A}(?:l{_A}r)?|[dt]{_I}ys{_A}", Form.FINITE, False, True),
-        (rf"(?:y?{_I}|{_A})?r(?:l{_A}r)?(?:{_COPULA})?(?:l{_A}r)?", Form.FINITE, False, False),
+        (rf"(?:y?{_I}|{_A})?r(?:l{_A}r|{_A}m|{_I}k)?(?:{_COPULA})?(?:l{_A}r)?", Form.FINITE, False, False),
         (rf"z(?:l{_A}r)?(?:{_COPULA})?", Form.FINITE, False, False),
         # participles
+        (rf"y?{_A}nd{_A}n?|y?{_A}n{_A}d{_A}k", Form.CONVERB, False, False),  # Azerbaijani: "when", "since", "until"
         (rf"y?{_A}n(?:l{_A}r)?(?:{_POSSESSIVE})?(?:{_CASE})?", Form.SUBJECT_PARTICIPLE, False, False),
         (rf"[dt]{_I}k[dt]{_A}n|[dt]{_I}k[dt]{_A}|[dt]{_I}k[cç]{_A}", Form.CONVERB, False, False),
         (rf"[dt]{_I}(?:ğ{_I}(?:m{_I}z|m|n{_I}z)?|y[iü]|kl{_A}r{_I}){_CASE}?", Form.OBJECT_PARTICIPLE, False, False),
@@ -140,7 +151,7 @@ _VERB_ENDINGS: tuple[tuple[re.Pattern[str], Form, bool, bool], ...] = tuple(
         (rf"y?{_A}l{_I}(?:d{_A}n)?", Form.CONVERB, False, False),
         # nominalisations
         (
-            rf"m{_A}(?:k(?:l{_A}|s{_I}z{_I}n|[dt]{_A}n|[çc]{_A})?|y[ıi]|y{_A}|ğ[ıa]|ğ[ıi]n)",
+            rf"m{_A}(?:k(?:l{_A}|s{_I}z{_I}n|[dt]{_A}n|[çc]{_A}|[dt]{_I}r?)?|y[ıi]|y{_A}|ğ[ıiae]|ğ[ıi]n)",
             Form.INFINITIVE,
             False,
             False,
@@ -149,7 +160,10 @@ _VERB_ENDINGS: tuple[tuple[re.Pattern[str], Form, bool, bool], ...] = tuple(
         (rf"m{_A}(?:m{_I}z|m|n{_I}z){_CASE}?", Form.VERBAL_NOUN, False, False),
     )
 )
-_NOUN_ENDING = re.compile(rf"(?:l{_A}r)?(?P<poss>{_POSSESSIVE})?(?:{_CASE})?(?:{_COPULA})?(?:l{_A}r)?")
+#: after a vowel the past copula takes a buffer: "teşkilatı" is no "teşkil-a-tı"
+_NOUN_ENDING = re.compile(
+    rf"(?:l{_A}r)?(?P<poss>{_POSSESSIVE})?(?:{_CASE})?(?:(?![dt]{_I}(?!r))(?:{_COPULA})|(?<![aeıioöuü])[dt]{_I})?(?:l{_A}r)?"
+)
 
 
 def _case_in(match: re.Match[str]) -> Case:
@@ -234,10 +248,14 @@ _NOT_VERBS = frozenset(
     dördü yeddi hindu urdu hükümdü zaman insan vatan veten düşman roman alman orman liman türkmen hemen neden sultan
     meydan divan ferman kurban roma bakıma temel cemal kemal esir edir şair nazir vezir tesir emir sayir dair saire
     bir dahi vekil kebir kadir demir kömür ömür şehir nehir yer her il hemçinin aynı fakat sırasında lakin yalan
-    isyan ziyan hayvan heyvan ayan bayan dayan beyan bazen siyasi geniş yetmiş altmış yemiş gümüş yarış barış alış
-    veriş giriş görüş çıkış geliş dönüş kuruluş savaş güneş kardeş yoldaş vatandaş dahil asıl
+    isyan üsyan cereyan ziyan hayvan heyvan ayan bayan dayan beyan bazen siyasi geniş yetmiş altmış yemiş gümüş yarış
+    barış alış veriş giriş görüş çıkış geliş dönüş kuruluş savaş güneş kardeş yoldaş vatandaş dahil asıl
     """.split()
 )
+
+
+#: genitives and accusatives of nouns in -ile and -iye, which look like participles: ``müqavilənin``, ``belediyeyi``
+_NOUNS_IN_E = re.compile(r"(?:mükavil|kabil|kebil|vesil|silsil|fasil)en(?:in|i|e)?|.{2,}iyen(?:in|i)")
 
 
 @lru_cache(maxsize=65536)
@@ -246,7 +264,7 @@ def verbal_form(key: str, lang: Lang) -> Form | None:
 
     Used to find clause boundaries, where a wrong guess costs little.
     """
-    if len(key) < 4 or key in _NOT_VERBS or not key.isalpha():
+    if len(key) < 4 or key in _NOT_VERBS or not key.isalpha() or _NOUNS_IN_E.fullmatch(key):
         return None
     for pattern, form in _STRONG:
         if pattern.fullmatch(key):

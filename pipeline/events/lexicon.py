@@ -193,6 +193,8 @@ class Lexicon:
         ending = read(rest)
         if self._lang is Lang.TR and (_AORIST_PLURAL.fullmatch(rest) or (pattern.slot is Slot.PASSIVE and rest in _AR)):
             ending = None  # "yazılar" are writings, not "they are written"
+        if pattern.slot is Slot.NOUN and _DENIED.fullmatch(rest) and pattern.last.endswith(("ma", "me")):
+            ending = None  # "anlaşmadılar" is "they did not agree", not "it was an agreement"
         end = position + 1
         apart = pattern.slot is not Slot.NOUN and rest in _ABILITY_LINKS and end < len(keys)
         if ending is None and apart and keys[end].startswith("bil"):
@@ -205,6 +207,7 @@ class Lexicon:
 
 
 _AORIST_PLURAL = re.compile(r"[ıiuüae]?rl[ae]r(?:d[ıi]r?)?|[ıiuüae]l[ae]r")
+_DENIED = re.compile(r"[dt][ıi](?:l[ae]r|[mk])?")
 _AR = frozenset({"ar", "er"})  # a passive's aorist is -ır/-ir
 _ABILITY_LINKS = frozenset({"a", "e", "ya", "ye"})
 

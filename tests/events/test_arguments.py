@@ -103,3 +103,45 @@ def test_a_pronoun_points_to_the_subject_before(events_in: Callable[..., tuple])
 def test_here_points_to_the_place_before(events_in: Callable[..., tuple]) -> None:  # type: ignore[type-arg]
     events = events_in("[PERSON Ali Bey] [GPE Bakü’ye] geldi. || Burada [ORG Terakki Cemiyeti’ni] kurdu.")
     assert {argument.role.value for argument in events[1].arguments} == {"theme", "place"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # where a meeting was is no participant of it
+        ("tr", "[GPE Moskova] görüşmeleri sürdü.", {"place": ["Moskova"]}),
+        ("az", "[GPE Bakı] iclası uzun sürdü.", {"place": ["Bakı"]}),
+        # through which places one goes
+        (
+            "tr",
+            "[PERSON Ali Bey] [GPE Viyana] üzerinden [GPE Paris’e] gitti.",
+            {"agent": ["Ali Bey"], "destination": ["Paris’e"]},
+        ),
+        (
+            "tr",
+            "[PERSON Ali Bey] [GPE Kavala] tarikiyle [GPE Mısır’a] gitti.",
+            {"agent": ["Ali Bey"], "destination": ["Mısır’a"]},
+        ),
+        # the object stands before: the bare name is the subject
+        ("tr", "Bunu [ORG Terakki Cemiyeti] kurdu.", {"agent": ["Terakki Cemiyeti"]}),
+        ("az", "Təşkilatı [ORG Xalq Nazirliyi] yaratdı.", {"agent": ["Xalq Nazirliyi"]}),
+        ("az", "Müqaviləni [ORG Müsavat] imzaladı.", {"agent": ["Müsavat"]}),
+        ("tr", "[ORG Terakki Cemiyeti] kurdu.", {"theme": ["Terakki Cemiyeti"]}),
+        # the body whose office somebody is given
+        (
+            "az",
+            "[PERSON Əli bəy] [ORG Milli Şuranın] sədri seçildi.",
+            {"theme": ["Əli bəy"], "org": ["Milli Şuranın"]},
+        ),
+        (
+            "tr",
+            "[PERSON Ali Bey] [ORG Milli Meclis] üyeliğine seçildi.",
+            {"theme": ["Ali Bey"], "org": ["Milli Meclis"]},
+        ),
+        # a clause of time has its own subject
+        ("az", "[LAW Mudros barışığı] imzalananda qoşun getdi.", {"theme": ["Mudros barışığı"]}),
+        ("az", "[LAW Мудрос барышығы] имзалананда гошун ҝетди.", {"theme": ["Мудрос барышығы"]}),
+    ],
+)
+def test_classes_of_roles(roles_in: Roles, lang: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert roles_in(text, Lang(lang)) == expected

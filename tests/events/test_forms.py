@@ -112,3 +112,32 @@ def test_no_ending_is_beyond_reading(ending: str) -> None:
 @given(st.text(max_size=20))
 def test_keys_are_stable(word: str) -> None:
     assert key_of(key_of(word)) == key_of(word)
+
+
+@pytest.mark.parametrize("word", ["müqavilənin", "müqaviləni", "belediyenin", "hariciyeni", "üsyan"])
+def test_nouns_that_look_like_participles(word: str) -> None:
+    assert verbal_form(key_of(word), Lang.AZ) is None
+
+
+@pytest.mark.parametrize(
+    ("ending", "form", "future"),
+    [
+        ("ecəyəm", Form.FINITE, True),
+        ("ecəyik", Form.FINITE, True),
+        ("irəm", Form.FINITE, False),
+        ("mişəm", Form.FINITE, False),
+        ("ıbmış", Form.FINITE, False),
+        ("eyim", Form.FINITE, True),
+        ("mektir", Form.INFINITIVE, False),
+        ("memeğe", Form.INFINITIVE, False),
+        ("əndə", Form.CONVERB, False),
+    ],
+)
+def test_endings_of_speakers_and_older_spellings(ending: str, form: Form, future: bool) -> None:
+    read = verb_ending(key_of(ending))
+    assert read is not None
+    assert (read.form, read.future) == (form, future)
+
+
+def test_a_noun_takes_no_past_after_its_dative() -> None:
+    assert noun_ending("atı") is None
