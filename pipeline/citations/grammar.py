@@ -19,6 +19,8 @@ _PAGE_WITHOUT_COMMA = re.compile(
 _COLON_PAGES = re.compile(rf"(.*?)({_YEAR}[a-zçəğış]?|\[{_YEAR}\])\s*:\s*((?:ss?|səh|p|pp)?\.?\s*{PAGES})")
 _TRAILING_YEAR = re.compile(rf"(.+?)\s*[\s([]({_YEAR}[a-zçəğış]?(?:\s*[/\[]\s*{_YEAR}\]?)?)[)\]]?")
 _TRAILING_SHELF = re.compile(r"(.+?)[\s:]+(\d{1,5}[-–/.:]\d[\d./:–-]{2,50})")
+#: ``FO 371/3388``: the files of an office are cited by its letters alone.
+_ACRONYM_AND_SHELF = re.compile(r"(?!№)[^\W\d_a-zçğıöşü]{2,5}\s\d{1,4}[/-]\d{1,6}(?:[/-]\d{1,6})*")
 _JOINED = re.compile(r"(?<=\d)\s+(?:ve|və|and|и)\s+(?=[^\W\d_])")
 _LIFE_PLACE = re.compile(r"\s[–—-]\s")
 #: A reference has fewer commas than this; what has more is an enumeration.
@@ -171,6 +173,8 @@ def _is_archival(head: Sequence[str], tail: Sequence[Field]) -> bool:
     if names_archive(head[0]):
         paged = any(field.part is Part.PAGES for field in tail)  # a printed work: the minutes of a parliament
         return bool(shelf) or (not paged and bool(tail or len(head) > 1 or _TRAILING_SHELF.fullmatch(head[-1])))
+    if len(head) == 1 and _ACRONYM_AND_SHELF.fullmatch(head[0]):
+        return True
     first = head[0].replace(".", "")
     acronym = first.isupper() and 2 <= len(first) <= 8 and first.isalpha()
     if acronym and any(field.part is Part.SHELF and len(field.text) >= 5 for field in shelf):

@@ -14,10 +14,12 @@ from dataclasses import replace
 
 from pipeline.citations import backrefs, lexicon
 from pipeline.citations.brackets import bracket_pairs, square_brackets
-from pipeline.citations.grammar import Draft, draft_work, split_works
+from pipeline.citations.grammar import Draft, draft_work, names_archive, split_works
 from pipeline.citations.imprint import PUBLISHING_HOUSE
 from pipeline.citations.locators import Part, classify, is_day
 from pipeline.citations.names import is_initials, is_name, surname
+from pipeline.citations.narrative import narrative_author
+from pipeline.citations.wording import unified
 from pipeline.records import CitedWork, ParentheticalReference
 from pipeline.spans import Span
 from pipeline.transliteration import fold, lower
@@ -30,17 +32,14 @@ _LEAD_IN = re.compile(
 )
 _QUOTED = "|".join(re.escape(word) for word in sorted(lexicon.QUOTED_IN, key=lambda word: (-len(word), word)))
 _QUOTED_IN = re.compile(rf"\s*[,;]?\s*\b(?:{_QUOTED})[.:]?\s+")
-_NUMBERED = re.compile(r"(\d{1,3})(?:\s*[,:]\s*((?:[^\W\d]{1,4}\.?\s*)?\d{1,4}(?:\s*[-–—]\s*\d{1,4})?))?")
+_RANGE = r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?"
+_NUMBERED = re.compile(rf"(\d{{1,3}})(?:\s*[,:]\s*((?:[^\W\d]{{1,4}}\.?\s*)?{_RANGE}(?:\s*,\s*{_RANGE})*))?")
 #: Births and deaths with their mark: ``d. 1884``, ``öl. 6 Mart 1955``.
 _LIFE = re.compile(
     r"(?:^|[\s,;:–-])(?:d|doğ|ö|öl|ölm|vef|v|təv)\.\s*:?\s*(?:\d{1,2}[\s.]+[^\W_]{2,12}[\s.]+)?[12]\d{3}\b", re.I
 )
-_BEFORE_NARRATIVE = re.compile(
-    r"([^\W\d_][\w-]*(?:\s(?:&|ve|və|и)\s[^\W\d_][\w-]*)?)(?:[’'ʼ][^\W\d_]+)?(?:\s[^\W\d_]+){0,2}\s$"
-)
-_NAME = re.compile(r"[^\W\d_][\w-]*")
-#: How far back the author of a bracket without one is looked for.
-_SENTENCE = 250
+#: Folded letters that make up syllables, as no acronym does for long.
+_SPEAKABLE = re.compile(r"[^aeiou]{0,2}(?:[aeiou]{1,2}[^aeiou\s]{1,2}){2,}[aeiou]?|[^aeiou]?[aeiou][^aeiou\s]{1,2}[aeiou]")
 #: A bracket without any of these needs no closer look: it has no number and none of the words that do without one.
 _MAYBE = re.compile(r"\d|orada|орада|[əeә]s[əeә]r|[Aa]\.?\s?g\.?\s?[a-z]|[Ii]bid|[Тт]ам же|[Aa]ynı|[Ee]yni|cit\.|соч\.")
 
@@ -108,7 +107,7 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
 def _read_bracket(inside: str, text: str, span: Span, known: Collection[str]) -> tuple[CitedWork, ...]:
     if _LIFE.search(inside) is not None:
         return ()
-    body, led = strip_lead_in(" ".join(inside.split()))
+    body, led = strip_lead_in(unified(" ".join(inside.split()), names_archive))
     works: list[CitedWork] = []
     certain = False
     for piece in _pieces(body):
@@ -121,6 +120,8 @@ def _read_bracket(inside: str, text: str, span: Span, known: Collection[str]) ->
         elif numbered := _read_number(piece, marked=True):
             works.append(numbered)
             certain = True
+        elif works and works[-1].year and not works[-1].pages and classify(piece).part is Part.BARE:
+            works[-1] = replace(works[-1], pages=piece)  # ``(Soysal, 1990; 23)``
         elif draft is None:
             continue
         elif draft.authors:
@@ -130,7 +131,7 @@ def _read_bracket(inside: str, text: str, span: Span, known: Collection[str]) ->
         elif works:
             _continue(works, draft)
         elif _is_narrative(draft, piece, led):
-            author = _narrative_author(text, span.start, known) if draft.year else ""
+            author = narrative_author(text, span.start, known) if draft.year else ""
             works.append(CitedWork(author, draft.year, draft.pages))
             certain = True
     return tuple(works) if certain else ()
@@ -192,21 +193,6 @@ def strip_lead_in(text: str) -> tuple[str, bool]:
     return text[start:], start > 0
 
 
-def _narrative_author(text: str, bracket: int, known: Collection[str]) -> str:
-    """The author of ``(1966, s. 48)``: the last name of the sentence that is cited elsewhere, else the name that
-    stands before the bracket, without case endings behind an apostrophe; or "".
-    """
-    before = re.split(r"[.!?;:]\s|\n", text[max(0, bracket - _SENTENCE) : bracket])[-1]
-    cited = [name[0] for name in _NAME.finditer(before) if name[0][0].isupper() and fold(name[0]) in known]
-    if cited:
-        return cited[-1]
-    before = before[-80:]
-    match = _BEFORE_NARRATIVE.search(before)
-    while match is not None and not match.group(1)[0].isupper():
-        match = _BEFORE_NARRATIVE.search(before, match.start() + 1)
-    return match.group(1) if match is not None else ""
-
-
 def _with_narrative_years(text: str, found: list[ParentheticalReference]) -> list[ParentheticalReference]:
     """Add ``Baykara (1966)`` where another reference of the document cites the same author and year."""
     cited = {(surname(work.authors), work.year) for reference in found for work in reference.works if work.year}
@@ -265,14 +251,15 @@ def speaks_for_reference(draft: Draft) -> bool:
         return bool(draft.pages or draft.year or len(words) > 1)
     opening = first[0]
     quoted_capital = opening in "“\"«„‘'" and any(character.isupper() for character in first[1:3])
-    capital = opening.isupper() or quoted_capital or first.startswith(("www.", "http"))
+    particle = words[0] in lexicon.NAME_PARTICLES and any(word[:1].isupper() for word in first.split()[1:])
+    capital = opening.isupper() or quoted_capital or particle or first.startswith(("www.", "http"))
     if draft.pages and draft.marked:
         return capital or bool(draft.year)
     if not capital or draft.ranged or _is_date(first):
         return False
     if first.count("“") != first.count("”") or is_initials(first):
         return False
-    if (_is_place(first) and not draft.issued) or _is_happening(first):
+    if (_is_place(first) and not draft.issued) or _is_happening(f"{first} {draft.title}") or _is_office(first):
         return False
     if draft.pages:
         return bool(draft.year) and is_name_list(first)
@@ -283,7 +270,7 @@ def speaks_for_reference(draft: Draft) -> bool:
     if draft.comma:
         quoted = first[0] in '“"«' and first[-1] in '”"»'
         return not quoted or draft.dated or draft.issued
-    return is_name_list(first) and not first.replace(".", "").isupper()
+    return is_name_list(first) and not _is_acronym(first) and not words[-1].startswith(lexicon.BODIES)
 
 
 def is_name_list(text: str) -> bool:
@@ -315,6 +302,18 @@ def _is_imprint(draft: Draft) -> bool:
     if PUBLISHING_HOUSE.search(last) is not None and not (draft.title and is_name(draft.authors.split(",")[0], most=3)):
         return True
     return bool(draft.title) and (_is_place(draft.title) or (not draft.comma and "," not in draft.title))
+
+
+def _is_office(first: str) -> bool:
+    """Whether an office stands before the year; a single word that is one and more is a surname (``Sultanov``)."""
+    words = fold(first).split()
+    return words[-1].startswith(lexicon.OFFICES) if len(words) > 1 else words[0] in lexicon.OFFICES
+
+
+def _is_acronym(first: str) -> bool:
+    """Whether capitals are those of an acronym (``NEP 1921``), not of a surname in capitals (``SOYSAL 1990``)."""
+    letters = first.replace(".", "")
+    return letters.isupper() and (len(letters) < 4 or _SPEAKABLE.fullmatch(fold(letters)) is None)
 
 
 def _is_happening(first: str) -> bool:
