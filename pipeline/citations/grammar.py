@@ -20,7 +20,8 @@ _COLON_PAGES = re.compile(rf"(.*?)({_YEAR}[a-zçəğış]?|\[{_YEAR}\])\s*:\s*((
 _TRAILING_YEAR = re.compile(rf"(.+?)\s*[\s([]({_YEAR}[a-zçəğış]?(?:\s*[/\[]\s*{_YEAR}\]?)?)[)\]]?")
 _TRAILING_SHELF = re.compile(r"(.+?)[\s:]+(\d{1,5}[-–/.:]\d[\d./:–-]{2,50})")
 #: ``FO 371/3388``: the files of an office are cited by its letters alone.
-_ACRONYM_AND_SHELF = re.compile(r"(?!№)[^\W\d_a-zçğıöşü]{2,5}\s\d{1,4}[/-]\d{1,6}(?:[/-]\d{1,6})*")
+_ACRONYM_AND_SHELF = re.compile(r"([A-ZÇĞİÖŞÜƏ]{2,5}) (\d{1,4}[/-]\d{1,6}(?:[/-]\d{1,6})*)")
+_NUMERAL = re.compile(r"\b(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.")
 _JOINED = re.compile(r"(?<=\d)\s+(?:ve|və|and|и)\s+(?=[^\W\d_])")
 _LIFE_PLACE = re.compile(r"\s[–—-]\s")
 #: A reference has fewer commas than this; what has more is an enumeration.
@@ -113,6 +114,8 @@ def draft_work(text: str, known: Collection[str] = ()) -> Draft | None:
     fields = [field for field in fields if field]
     if not fields or len(fields) > MAX_FIELDS:
         return None
+    if file := _ACRONYM_AND_SHELF.fullmatch(fields[0]):
+        return _archival([file[1]], [Field(Part.SHELF, file[2], file[2]), *map(classify, fields[1:])])
     fields = _unfold_colon(fields)
     head, tail = _split_tail(fields)
     if _is_archival(head, tail):
@@ -163,7 +166,11 @@ def _is_comment(fields: Sequence[str], classified: Sequence[Field], position: in
     """A few words in small letters after the pages: ``s. 12, vurgu bize ait``."""
     text = fields[position]
     locates = any(field.part in (Part.PAGES, Part.YEAR) for field in classified[1:position])
-    return locates and len(text) < 60 and (not text[0].isupper() or fold(text) in lexicon.PARTS_OF_BOOKS)
+    return locates and len(text) < 60 and (
+        not text[0].isupper()
+        or fold(text) in lexicon.PARTS_OF_BOOKS
+        or fold(text).split()[0] in lexicon.NUMBERED_PARTS_OF_BOOKS
+    )
 
 
 def _is_archival(head: Sequence[str], tail: Sequence[Field]) -> bool:
@@ -173,8 +180,6 @@ def _is_archival(head: Sequence[str], tail: Sequence[Field]) -> bool:
     if names_archive(head[0]):
         paged = any(field.part is Part.PAGES for field in tail)  # a printed work: the minutes of a parliament
         return bool(shelf) or (not paged and bool(tail or len(head) > 1 or _TRAILING_SHELF.fullmatch(head[-1])))
-    if len(head) == 1 and _ACRONYM_AND_SHELF.fullmatch(head[0]):
-        return True
     first = head[0].replace(".", "")
     acronym = first.isupper() and 2 <= len(first) <= 8 and first.isalpha()
     if acronym and any(field.part is Part.SHELF and len(field.text) >= 5 for field in shelf):
@@ -234,7 +239,8 @@ def _ordinary(head: Sequence[str], tail: Sequence[Field], known: Collection[str]
         return None
     if not head:
         return Draft("", "", year, pages, marked, dated, issued, ranged=ranged)
-    head = [part for field in head[:2] for part in _author_and_title(field)] + list(head[2:])
+    second = [part for field in head[1:2] for part in ([field] if ":" in field else _author_and_title(field))]
+    head = [*_author_and_title(head[0]), *second, *head[2:]]
     count = count_authors(head, known)
     others: tuple[str, ...] = ()
     if count == len(head) and len(tail) > 1 and all(field.part is Part.YEAR for field in tail):
@@ -256,6 +262,8 @@ def _ordinary(head: Sequence[str], tail: Sequence[Field], known: Collection[str]
 def _author_and_title(field: str) -> list[str]:
     """Part ``Soyadı A. Əsərin adı`` and ``A. Soyadı. Əsərin adı``; only initials tell such an author for certain."""
     author, title = split_authors(field) if ". " in field else ("", field)
+    if _NUMERAL.search(author) is not None:
+        return [field]  # ``Müsavat’ın II. Kurultayı``
     if title and any(is_initials(word) for word in re.split(r"(?<=\.)|\s", author) if word):
         return [author, title]
     return [field]

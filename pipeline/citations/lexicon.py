@@ -90,7 +90,8 @@ SEASONS = _words("bahar guz ilkbahar kis payiz sonbahar yay yaz")
 #: and pictures of the work itself.
 NOT_AUTHORS = _words(
     """
-    bolum cedvel dg dog dogum dogumu ek fasil fesil foto fotograf grafik harita hicri hulasa ilave kroki levha madde
+    almanca arapca bolum cedvel dg dog dogum dogumu ek erebce ermenice farsca fasil fesil foto fotograf fransizca grafik
+    gurcuce harita hicri hulasa ilave ingilizce ingilisce kroki latince lehce levha madde osmanlica rusca
     miladi ol olum olumu resim rumi sekil sema tablo tahminen tahminen tegriben tekriben vef vefat vefati
     """
 )
@@ -142,6 +143,9 @@ PLACES = _phrases(
 
 #: Parts of a book named in place of a page.
 PARTS_OF_BOOKS = _phrases("ekler, giriş, mukaddime, müqəddimə, ön söz, önsöz, son söz, sonsöz, sunuş, takdim")
+
+#: Parts of a book that have a number: ``Ek 3``, ``Bölüm II``.
+NUMBERED_PARTS_OF_BOOKS = _words("bolum ek fasil fesil harita hisse kisim levha qosma resim sekil tablo")
 
 #: Words of titles: ``Devlet ve İhtilal`` between author and year is no pair of authors.
 TITLE_WORDS = _words(

@@ -37,6 +37,9 @@ _WORDY_DATE = re.compile(
 _SHORT_MONTH_DATE = re.compile(r"\d{1,2}\.?\s(?:M|S|Ra|R|Ca|C|B|Ş|N|L|Za|Z)\.?\s(1[0-3]\d\d)")
 _YEAR_FIRST_DATE = re.compile(rf"({_YEAR})[\s.]+\d{{1,2}}\s+([^\W\d_]{{3,16}})")
 _DAY_MONTH = re.compile(r"(?:\d{1,2}(?:\s?[-–—/]\s?\d{1,2})?\s+)?([^\W\d_][^\d,;:()]{2,24}?)(?:\s+\d{1,2})?")
+#: A Roman number stands alone: ``C. Caferli`` is a name with its initial, no volume.
+_ISSUE_VALUE = re.compile(r"[\d№][\w./ ()–-]{0,14}|[IVXLC]{1,6}(?:[/(–-][\w./ ()–-]{0,12})?")
+_TWO_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,3}")
 _SHELF = re.compile(r"\d[\w./:–—\-\s]{2,60}")
 _SHELF_SEPARATOR = re.compile(r"[-–—/.:]")
 _NUMBER_FIRST = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})(?:\.|-[^\W\d_]{2,4})?\s+([^\W\d_]{2,9}\.?|[ctҹт]\.)")
@@ -108,6 +111,8 @@ def _without_digits(text: str) -> Field:
         return Field(Part.DAY, text, text)
     if re.fullmatch(r"[IVXLCDM]{1,8}", text):
         return Field(Part.BARE, text, text)
+    if _TWO_INITIALS.fullmatch(text):
+        return Field(Part.WORDS, text, text)
     return _marked(text) or Field(Part.WORDS, text, text)
 
 
@@ -126,7 +131,7 @@ def _marked(text: str) -> Field | None:
     value = value.rstrip("-–— ")
     value = value.rstrip(".") if value.rstrip(".")[-1:].isdigit() else value
     if not _PAGES.fullmatch(value):
-        if (mark in lexicon.ISSUE_MARKS or word == "S") and re.fullmatch(r"[\d№IVXLC][\w./ ()–-]{0,14}", value):
+        if (mark in lexicon.ISSUE_MARKS or word == "S") and _ISSUE_VALUE.fullmatch(value):
             return Field(Part.ISSUE, text, value, mark)
         if mark in lexicon.SHELF_MARKS and re.fullmatch(r"\d[\w./–-]{0,30}(?:\s(?:об|arxa|rev)\.?)?", value):
             return Field(Part.MARKED_SHELF, text, value, mark)

@@ -23,10 +23,11 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s|[!?;:]\s|\n")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĞİŞƏА-ЯӘҒҜЈӨҮҺҸ]"
 _PART = rf"(?:{_CAPITAL}[^\W\d_]?\.\s?){{0,3}}{_CAPITAL}[\w-]+"
 _BEFORE = re.compile(
-    rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}}(?:\s(?:&|ve|və|и)\s{_PART}(?:\s{_PART}){{0,2}})?"
+    rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}}(?:\s(?:&|ve|və|и)\s{_PART}(?:\s{_PART}){{0,2}})?(?:\s{_CAPITAL}\.(?:\s?{_CAPITAL}\.)*)?"
     r"(?P<others>,?\s(?:vd\.|v\.d\.|vb\.|ve ark\.|və b\.|ve (?:diğerleri|arkadaşları)|və (?:digərləri|başqaları)))?)"
     r"(?P<case>[’'ʼ`][^\W\d_]+)?(?P<between>(?:\s[^\W\d_]+){0,2})\s$"
 )
+_ACCORDING_TO = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}})(?P<case>[’'ʼ`][^\W\d_]+)?\s(?:göre|görə|nazaran)\b")
 #: What stands capitalised before a name, or opens its sentence.
 _OPENING = frozenset(
     """
@@ -53,6 +54,10 @@ def narrative_author(text: str, bracket: int, known: Collection[str]) -> str:
     cited = [cited for name in _NAME.finditer(before) if (cited := _cited(name[0], known))]
     if cited:
         return cited[-1]
+    said = _ACCORDING_TO.search(before)
+    if said is not None:
+        words = _name_words(said["name"])
+        return " ".join(words if said["case"] else [*words[:-1], *map(without_case, words[-1:])])
     return _name_before(before[-_NEAR:])
 
 
@@ -69,9 +74,7 @@ def _name_before(before: str) -> str:
     start = 0
     while (match := _BEFORE.search(before, start)) is not None:
         name = match["name"].removesuffix(match["others"] or "")
-        words = [word for word in name.split() if word]
-        while words and (not words[0][0].isupper() or fold(words[0].strip(".")) in _FOLDED_OPENING):
-            words.pop(0)
+        words = _name_words(name)
         bare = " ".join(words)
         if bare and all(is_name(part, most=4) for part in re.split(r"\s(?:&|ve|və|и)\s", bare)):
             if not match["case"] and not match["others"]:
@@ -79,6 +82,14 @@ def _name_before(before: str) -> str:
             return bare + (match["others"] or "")
         start = match.start() + 1
     return ""
+
+
+def _name_words(name: str) -> list[str]:
+    """The words of a name without those that open its sentence or give its bearer's trade; none of a place."""
+    words = name.split()
+    while words and fold(words[0].strip(".")) in _FOLDED_OPENING:
+        words.pop(0)
+    return [] if words and fold(words[-1]) in lexicon.PLACES else words
 
 
 def without_case(word: str) -> str:

@@ -32,8 +32,10 @@ _LEAD_IN = re.compile(
 )
 _QUOTED = "|".join(re.escape(word) for word in sorted(lexicon.QUOTED_IN, key=lambda word: (-len(word), word)))
 _QUOTED_IN = re.compile(rf"\s*[,;]?\s*\b(?:{_QUOTED})[.:]?\s+")
-_RANGE = r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?"
-_NUMBERED = re.compile(rf"(\d{{1,3}})(?:\s*[,:]\s*((?:[^\W\d]{{1,4}}\.?\s*)?{_RANGE}(?:\s*,\s*{_RANGE})*))?")
+_NUMBERED = re.compile(r"(\d{1,3})(?:\s*[,:]\s*(\D.*|\d{1,4}(?:\s*[-–—]\s*\d{1,4})?))?")
+#: ``[1, 2, 5]``, ``[3-5]``: works without pages.
+_NUMBERS = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3}){2,}|\d{1,2}\s?[-–]\s?\d{1,2}")
+_NUMBERED_PARTS = frozenset({Part.PAGES, Part.ISSUE, Part.MARKED_SHELF, Part.SHELF, Part.BARE})
 #: Births and deaths with their mark: ``d. 1884``, ``öl. 6 Mart 1955``.
 _LIFE = re.compile(
     r"(?:^|[\s,;:–-])(?:d|doğ|ö|öl|ölm|vef|v|təv)\.\s*:?\s*(?:\d{1,2}[\s.]+[^\W_]{2,12}[\s.]+)?[12]\d{3}\b", re.I
@@ -215,12 +217,30 @@ def _squared(text: str, known: Collection[str]) -> Iterator[ParentheticalReferen
         inside = text[span.start + 1 : span.end - 1]
         if not any(map(str.isdigit, inside)):
             continue
-        works = [_read_number(piece, marked=False) for piece in inside.split(";")]
+        works = [work for piece in inside.split(";") for work in _read_numbers(piece)]
         numbers = tuple(work for work in works if work is not None)
         if numbers and len(numbers) == len(works):
             yield ParentheticalReference(span, numbers)
-        elif (named := _read_bracket(inside, text, span, known)) and any(work.pages for work in named):
+        elif (named := _read_bracket(inside, text, span, known)) and _is_squared_reference(named, known):
             yield ParentheticalReference(span, named)
+
+
+def _is_squared_reference(works: Sequence[CitedWork], known: Collection[str]) -> bool:
+    """Editors put glosses in square brackets: a reference there gives pages, or names one who is known to write."""
+    if any(work.pages for work in works):
+        return True
+    return all((key := surname(work.authors)) in known or key.endswith(lexicon.SURNAME_ENDINGS) for work in works)
+
+
+def _read_numbers(piece: str) -> list[CitedWork | None]:
+    """The works of one piece of a square bracket, by their numbers; ``[None]`` if it is something else."""
+    piece = strip_lead_in(piece.strip())[0]
+    if _NUMBERS.fullmatch(piece) is None:
+        return [_read_number(piece, marked=False)]
+    numbers = [int(number) for number in re.findall(r"\d+", piece)]
+    if "," not in piece:
+        numbers = list(range(numbers[0], numbers[1] + 1)) if numbers[0] < numbers[1] else []
+    return [CitedWork(str(number), "", "") for number in numbers] or [None]
 
 
 def _read_number(piece: str, *, marked: bool) -> CitedWork | None:
@@ -228,11 +248,20 @@ def _read_number(piece: str, *, marked: bool) -> CitedWork | None:
     match = _NUMBERED.fullmatch(piece.strip())
     if match is None:
         return None
-    number, pages = match.groups()
-    field = classify(pages) if pages else None
-    if marked and (field is None or field.part is not Part.PAGES):
+    number, where = match.groups()
+    if where is None:
+        return None if marked else CitedWork(number, "", "")
+    fields = [classify(field) for field in re.split(r",\s*(?=[^\W\d_])", where)]
+    pages = [field.value for field in fields if field.part in (Part.PAGES, Part.BARE)]
+    if any(field.part not in _NUMBERED_PARTS for field in fields):
         return None
-    return CitedWork(number, "", field.value if field is not None else "")
+    if fields[0].part is Part.MARKED_SHELF:  # ``[8, f. 970, siy. 1, iş 3]``: an archive of the bibliography
+        return CitedWork(number, "", fields[0].value if len(fields) == 1 else where.strip(" ."))
+    if marked and fields[-1].part is not Part.PAGES:
+        return None
+    if not pages and len(fields) == 1:
+        pages = [fields[0].value]  # ``[12, c. 45]``, Latin for Cyrillic
+    return CitedWork(number, "", pages[-1] if pages else "")
 
 
 def speaks_for_reference(draft: Draft) -> bool:
@@ -259,7 +288,7 @@ def speaks_for_reference(draft: Draft) -> bool:
         return False
     if first.count("“") != first.count("”") or is_initials(first):
         return False
-    if (_is_place(first) and not draft.issued) or _is_happening(f"{first} {draft.title}") or _is_office(first):
+    if (_is_place(first) and not draft.issued) or _is_happening(first) or _is_office(first):
         return False
     if draft.pages:
         return bool(draft.year) and is_name_list(first)
@@ -291,9 +320,9 @@ def _is_date(first: str) -> bool:
 
 
 def _is_place(first: str) -> bool:
+    """Whether a place stands there, with its case or without: ``Bakü’de``, but not ``Bakü’de Basın Hayatı``."""
     name = re.split(r"[,:/]|\s[–—-]\s", first, maxsplit=1)[0]
-    stem = re.split(r"[’'ʼ]", name, maxsplit=1)[0]
-    return fold(stem) in lexicon.PLACES
+    return fold(re.sub(r"[’'ʼ]\w{1,5}$", "", name)) in lexicon.PLACES
 
 
 def _is_imprint(draft: Draft) -> bool:
