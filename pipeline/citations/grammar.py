@@ -166,10 +166,14 @@ def _is_comment(fields: Sequence[str], classified: Sequence[Field], position: in
     """A few words in small letters after the pages: ``s. 12, vurgu bize ait``."""
     text = fields[position]
     locates = any(field.part in (Part.PAGES, Part.YEAR) for field in classified[1:position])
-    return locates and len(text) < 60 and (
-        not text[0].isupper()
-        or fold(text) in lexicon.PARTS_OF_BOOKS
-        or fold(text).split()[0] in lexicon.NUMBERED_PARTS_OF_BOOKS
+    return (
+        locates
+        and len(text) < 60
+        and (
+            not text[0].isupper()
+            or fold(text) in lexicon.PARTS_OF_BOOKS
+            or fold(text).split()[0] in lexicon.NUMBERED_PARTS_OF_BOOKS
+        )
     )
 
 

@@ -119,7 +119,7 @@ def _without_digits(text: str) -> Field:
 def _marked(text: str) -> Field | None:
     """A number with its mark: ``s. 12``, ``C. II``, ``оп. 3``, ``V cild``. The caller tells the ``S.`` of an issue."""
     first = _NUMBER_FIRST.fullmatch(text)
-    if first is not None and fold(first.group(1)) in lexicon.ISSUE_MARKS and not len(fold(first.group(1))) == 2:
+    if first is not None and fold(first.group(1)) in lexicon.ISSUE_MARKS and len(fold(first.group(1))) != 2:
         return Field(Part.ISSUE, text, text, fold(first.group(1)))
     match = _MARKED.fullmatch(text)
     if match is None and text.startswith(("№", "#")):

@@ -41,7 +41,9 @@ _LIFE = re.compile(
     r"(?:^|[\s,;:–-])(?:d|doğ|ö|öl|ölm|vef|v|təv)\.\s*:?\s*(?:\d{1,2}[\s.]+[^\W_]{2,12}[\s.]+)?[12]\d{3}\b", re.I
 )
 #: Folded letters that make up syllables, as no acronym does for long.
-_SPEAKABLE = re.compile(r"[^aeiou]{0,2}(?:[aeiou]{1,2}[^aeiou\s]{1,2}){2,}[aeiou]?|[^aeiou]?[aeiou][^aeiou\s]{1,2}[aeiou]")
+_SPEAKABLE = re.compile(
+    r"[^aeiou]{0,2}(?:[aeiou]{1,2}[^aeiou\s]{1,2}){2,}[aeiou]?|[^aeiou]?[aeiou][^aeiou\s]{1,2}[aeiou]"
+)
 #: A bracket without any of these needs no closer look: it has no number and none of the words that do without one.
 _MAYBE = re.compile(r"\d|orada|орада|[əeә]s[əeә]r|[Aa]\.?\s?g\.?\s?[a-z]|[Ii]bid|[Тт]ам же|[Aa]ynı|[Ee]yni|cit\.|соч\.")
 
