@@ -99,7 +99,8 @@ NOT_AUTHORS = _words(
 #: Beginnings of words for offices: ``(Nazır, 1918)`` tells when somebody held one.
 OFFICES = (
     "basbakan", "baskan", "bakan", "basvekil", "cumhurbaskan", "elci", "hokmdar", "hukumdar", "komiser", "komissar",
-    "konsolos", "mebus", "mudur", "mufti", "nazir", "padisah", "prezident", "sadrazam", "sedr", "sefir", "sultan", "vekil", "vezir",
+    "konsolos", "mebus", "mudur", "mufti", "nazir", "padisah", "prezident", "sadrazam", "sedr", "sefir", "sultan",
+    "vekil", "vezir",
 )  # fmt: skip
 
 #: Beginnings of words for bodies: a capitalised name that ends with one has no year of its own printed behind it.
@@ -135,9 +136,9 @@ PLACES = _phrases(
     romanya, rumıniya, rusiya, rusya, samsun, sankt peterburg, sankt peterburq, selanik, semerkand, sivas, sofya,
     sovyet rusya, sovyetler birliği, sscb, ssri, st petersburg, stokholm, strasburq, suriye, tahran, taşkend,
     taşkent, tebriz, tehran, tiflis, tokyo, trabzon, türkistan, türkiye, türkmençay, türküstan, ufa, ukrayna, urmiya,
-    urmiye, varşava, varşova, vaşington, vaşinqton, viyana, vladikafkaz, vladiqafqaz, vyana, yalta, yunanistan, zakafkaziya,
-    zakatala, zencan, zürih, özbekistan, şamaxı, şimali qafqaz, şuşa, şəki, баку, берлин, гянджа, киев, ленинград,
-    москва, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис
+    urmiye, varşava, varşova, vaşington, vaşinqton, viyana, vladikafkaz, vladiqafqaz, vyana, yalta, yunanistan,
+    zakafkaziya, zakatala, zencan, zürih, özbekistan, şamaxı, şimali qafqaz, şuşa, şəki, баку, берлин, гянджа, киев,
+    ленинград, москва, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис
     """
 )
 
@@ -171,8 +172,9 @@ SHORT_PLACES = _words("ank b bak ist l m pb pg ptg spb tb")
 
 #: Words before a reference that send the reader to it, in small letters as printed.
 LEAD_INS = (
-    "bk", "bknz", "bkz", "bax", "baxın", "baxınız", "bakınız", "krş", "karş", "karşılaştırınız", "karşılaştır", "müq. et",
-    "müqayisə et", "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ", "см. также", "см", "ср",
+    "bk", "bknz", "bkz", "bax", "baxın", "baxınız", "bakınız", "krş", "karş", "karşılaştırınız", "karşılaştır",
+    "müq. et", "müqayisə et", "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ",
+    "см. также", "см", "ср",
     "akt", "aktaran", "alıntılayan", "nakleden", "nakl", "sitat gətirən", "цит. по", "istinad", "cited in",
     "also", "ayrıca", "həmçinin", "һәмчинин", "также",
 )  # fmt: skip
