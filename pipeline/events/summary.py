@@ -18,7 +18,7 @@ from pipeline.transliteration import lower
 #: participants beyond this number are only counted
 MAX_PARTICIPANTS = 5
 _SEPARATOR = " · "
-_PAIRS = ("“”", "«»", "()")
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 
 @dataclass(frozen=True, slots=True)
