@@ -33,8 +33,8 @@ ISSUE_MARKS = _words(
 SHELF_MARKS = _words(
     """
     b belge bk box d defter delo dos dosya ed ev evrak f fih fihrist file fl fo folder fon fond g gomlek hr i inv is
-    ish k karton klasor kls koli kovluk kut kutu l list lis o op opis r reel rulon siy siyahi sira v ver verek vesika
-    vr yer yuvlag
+    ish k karton klasor kls koli kovluk kut kutu l list lis o op opis r reel rulon sign siy siyahi sira sygn v ver
+    verek vesika vr yer yuvlag
     """
 ) | {"s v"}
 
@@ -74,6 +74,8 @@ MONTHS = _phrases(
     yanvar, fevral, aprel, may, iyun, iyul, avkust, sentyabr, oktyabr, noyabr, dekabr,
     yanvarya, fevralya, marta, aprelya, maya, iyunya, iyulya, avkusta, sentyabrya, oktyabrya, noyabrya, dekabrya,
     january, february, march, april, june, july, august, september, october, november, december,
+    janvier, fevrier, mars, avril, mai, juin, juillet, aout, septembre, octobre, novembre, decembre,
+    januar, februar, marz, juni, juli, oktober, dezember,
     kanunuevvel, kanunusani, kanunievvel, kanunisani, kanun i evvel, kanun i sani, kanun evvel, kanun sani,
     birinci kanun, ikinci kanun, birincikanun, ikincikanun, ilk kanun, son kanun,
     tesrinievvel, tesrinisani, tesrin i evvel, tesrin i sani, tesrin evvel, tesrin sani,
@@ -95,6 +97,9 @@ NOT_AUTHORS = _words(
     miladi ol olum olumu resim rumi sekil sema tablo tahminen tahminen tegriben tekriben vef vefat vefati
     """
 )
+
+#: Words before the name of one who only translated what the sentence names: ``(Çev. Ali Kaya, 1990)``.
+TRANSLATED_BY = _words("cev ceviren mutercim perevod terc tercume")
 
 #: Beginnings of words for offices: ``(Nazır, 1918)`` tells when somebody held one.
 OFFICES = (
@@ -176,7 +181,7 @@ LEAD_INS = (
     "müq. et", "müqayisə et", "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ",
     "см. также", "см", "ср",
     "akt", "aktaran", "alıntılayan", "nakleden", "nakl", "sitat gətirən", "цит. по", "istinad", "cited in",
-    "also", "ayrıca", "həmçinin", "һәмчинин", "также",
+    "also", "ayrıca", "bu barədə", "bu haqda", "bu hususta", "bu konuda", "həmçinin", "һәмчинин", "также",
 )  # fmt: skip
 
 #: Of these, the ones that stand between a work and the work that quotes it.

@@ -28,6 +28,11 @@ _BEFORE = re.compile(
     r"(?P<case>[’'ʼ`][^\W\d_]+)?(?P<between>(?:\s[^\W\d_]+){0,2})\s$"
 )
 _ACCORDING_TO = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}})(?P<case>[’'ʼ`][^\W\d_]+)?\s(?:göre|görə|nazaran)\b")
+_AS_SAID = re.compile(
+    rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}})(?:(?P<case>[’'ʼ`])[^\W\d_]+)?(?:\s(?:de|da|də))?\s"
+    r"(?:\w+\s)?(?:belirt|yaz|söyle|aktar|de|vurgula|et|göster|göstər|bildir)\w*[dt][ıiuü][ğy][ıiuü]\w*"
+    r"\s(?:gibi|üzere|kimi)\b"
+)
 #: What stands capitalised before a name, or opens its sentence.
 _OPENING = frozenset(
     """
@@ -54,7 +59,7 @@ def narrative_author(text: str, bracket: int, known: Collection[str]) -> str:
     cited = [cited for name in _NAME.finditer(before) if (cited := _cited(name[0], known))]
     if cited:
         return cited[-1]
-    said = _ACCORDING_TO.search(before)
+    said = _ACCORDING_TO.search(before) or _AS_SAID.search(before)
     if said is not None:
         words = _name_words(said["name"])
         return " ".join(words if said["case"] else [*words[:-1], *map(without_case, words[-1:])])

@@ -294,7 +294,7 @@ def speaks_for_reference(draft: Draft) -> bool:
         return False
     if draft.pages:
         return bool(draft.year) and is_name_list(first)
-    if not draft.year:
+    if not draft.year or words[0] in lexicon.TRANSLATED_BY:
         return False
     if _is_imprint(draft):
         return False

@@ -35,6 +35,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"\b({_ISSUES})(\s?[.:]\s*|\s)(\d{{1,4}}|[IVX]{{1,6}})\s?:\s?(?=\d{{1,4}}(?:\D|$))",
         r"\1\2\3, s. ",
     ),  # ``S. 7: 3``
+    (r"(?<![\d/.-])((?:1[5-9]|20)\d\d[a-z]?)\s?:\s?(?=\d{1,4}(?![\d.]))", r"\1, s. "),  # ``1990: 5``
+    (r"(?<=,\s)([IVX]{1,4})\s?:\s?(?=\d{1,4}\b)", r"\1, s. "),  # ``II: 45``
     (r"\b([tTbsn]\.\s?[ytadgs]\.|tarihsiz)\s?:\s?(?=\d)", r"\1, s. "),  # ``t.y.: 3``
     (rf"{_CASE}(?=\s+(?:aktaran|nakleden|alıntılayan|akt\.|nakl\.))", ""),
     (rf"(?:{_CASE})?\s+(?:naklen|nəqlən|aktarma)(?=\s*(?:[,;:]|$))", ""),
