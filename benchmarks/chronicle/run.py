@@ -2,7 +2,7 @@
 
     python benchmarks/chronicle/run.py [OUTPUTS]
 
-`gold.csv` says which event mentions of the sample corpus and of the four texts beside this file tell one happening.
+`gold.csv` says which event mentions of the sample corpus and of the five texts beside this file tell one happening.
 OUTPUTS is an output folder of a run over both (`salname run corpus benchmarks/chronicle/texts --out OUTPUTS`); without
 it the run is made first. What was annotated how, and which half was used for tuning, stands in docs/chronicle.md.
 """

@@ -103,6 +103,7 @@ def _keys(told: Told) -> Iterator[tuple[str, ...]]:
                 for entity in entities:
                     yield (group, str(year), entity)
         if told.time.days <= 2:
-            yield (group, "day", str(told.time.first))
+            for day in {told.time.first, told.time.last}:
+                yield (group, "day", str(day))
     for one, other in combinations(sorted(entities[:_PAIRED]), 2):
         yield (group, "pair", one, other)

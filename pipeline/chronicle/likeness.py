@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from pipeline.chronicle.records import ToldEvent
 from pipeline.chronicle.times import CALENDARS_APART, Stretch, agreement, narrowest
+from pipeline.chronicle.wording import same_act
 
 #: From this sum on two told events are one happening.
 ENOUGH = 5.0
@@ -62,7 +63,9 @@ _DECIDING = {
 _LABEL_WORTH = {"GPE": 0.75, "LOC": 0.75, "NORP": 0.5}
 #: What nearly the same name speaks for it, and for whom it does.
 _KIN_WORTH = 1.5
-_BODIES = frozenset({"EVENT", "LAW", "ORG", "WORK_OF_ART"})
+_NAMED = frozenset({"EVENT", "LAW", "ORG", "PERSON", "WORK_OF_ART"})
+#: So exact must the times be for a likeness of names to count.
+_KIN_DAYS = 2
 _NEARLY = 88.0
 #: Beginnings of words that name no one body or treaty by themselves.
 _GENERIC = (
@@ -70,6 +73,8 @@ _GENERIC = (
     "hukumet", "ikinci", "ittifak", "komite", "konfer", "konfr", "kongre", "kurult", "meclis", "merkez", "milli",
     "muahed", "muqavil", "mukavel", "mutarek", "ordus", "partis", "qurult", "surasi", "sulh",
 )  # fmt: skip
+#: What it says that the triggers share no word, one word, more words.
+_WORDS_WORTH = (0.0, 1.0, 1.5)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Two triggers so near to each other stand in one sentence, which tells two things.
 _ONE_SENTENCE = 120
@@ -139,7 +144,9 @@ def likeness(one: Told, other: Told) -> float | None:
         return None
     shared = one.labels.keys() & other.labels.keys()
     kin = _kin(one, other)
-    if not (shared or kin) or (not once and not kin and _contradict(one, other)):
+    words = same_act(one.event.trigger, other.event.trigger)
+    alone = not shared and _speaks_alone(one, other, words)
+    if not (shared or kin or alone) or (not once and not kin and _contradict(one, other)):
         return None
     time_worth = _times(one, other, bool(once))
     if time_worth is None:
@@ -148,22 +155,54 @@ def likeness(one: Told, other: Told) -> float | None:
     if place_worth is None:
         return None
     entities = min(5.0, sum(_worth(entity, one, other) for entity in shared) + (_KIN_WORTH if kin else 0.0))
-    said = type_worth + time_worth + place_worth + entities
+    said = type_worth + time_worth + place_worth + entities + _WORDS_WORTH[min(words, 2)]
     return said + _once_worth(one, other, once) + _whole(one, other) + _nearby(one, other) + _facts(one, other)
 
 
+def _speaks_alone(one: Told, other: Told, words: int) -> bool:
+    """Whether two documents tell of the same day, and one names nobody: its subject stands in a sentence before.
+
+    What the grammar left out contradicts nothing. If they tell in the same words, the one may name a place or a time.
+    """
+    if one.event.source_id == other.event.source_id or one.event.type != other.event.type:
+        return False
+    if one.time is None or other.time is None or max(one.time.days, other.time.days) > 2:
+        return False
+    if not one.time.overlaps(other.time):
+        return False
+    if words:
+        return not (one.core and other.core)
+    return not (one.labels and other.labels) and one.event.type != "COMMUNICATE"  # of which a day has many
+
+
 def _kin(one: Told, other: Told) -> bool:
-    """Whether on one and the same day two bodies, treaties or congresses act that go by nearly the same name.
+    """Whether on one and the same day two people, bodies, treaties or congresses act of nearly the same name.
 
     Names that the name stage kept apart, because a text calls an armistice a peace, say, meet in what they did.
     """
-    if one.time is None or other.time is None or (one.time.first, one.time.last) != (other.time.first, other.time.last):
+    if one.time is None or other.time is None or not one.time.overlaps(other.time):
         return False
-    if one.time.days > 2 or one.event.type != other.event.type:
+    if max(one.time.days, other.time.days) > _KIN_DAYS or one.event.type != other.event.type:
         return False
-    first = sorted(e for e in one.core if one.labels[e] in _BODIES)
-    second = sorted(e for e in other.core if other.labels[e] in _BODIES)
-    return any(one.labels[a] == other.labels[b] and a != b and same_words(a, b) for a in first for b in second)
+    first = sorted(e for e in one.core if one.labels[e] in _NAMED)
+    second = sorted(e for e in other.core if other.labels[e] in _NAMED)
+    return any(_akin(a, b, one, other) for a in first for b in second)
+
+
+def _akin(entity: str, another: str, one: Told, other: Told) -> bool:
+    """Whether two entities of one label, kept apart by the name stage, go by nearly the same name."""
+    label = one.labels[entity]
+    if label != other.labels[another] or entity == another:
+        return False
+    return same_person(entity, another) if label == "PERSON" else same_words(entity, another)
+
+
+@lru_cache(maxsize=1 << 14)
+def same_person(one: str, other: str) -> bool:
+    """Whether two people's ids are nearly the same, or the one has all words of the other, as no brothers have."""
+    one, other = one.removeprefix(_prefix(one)), other.removeprefix(_prefix(other))
+    few, many = sorted((set(one.split("-")), set(other.split("-"))), key=len)
+    return fuzz.ratio(one, other) >= _NEARLY or (few <= many and any(len(word) > 6 for word in few))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -176,7 +215,7 @@ def same_words(one: str, other: str) -> bool:
 
 def _prefix(entity_id: str) -> str:
     first = entity_id.partition("-")[0]
-    return f"{first}-" if first in ("event", "law", "org", "work") else ""
+    return f"{first}-" if first in ("event", "group", "law", "org", "person", "place", "work") else ""
 
 
 def _types(one: str, other: str) -> float | None:
@@ -194,7 +233,9 @@ def _contradict(one: Told, other: Told) -> bool:
     roles = _DECIDING.get(one.event.type, set()) & _DECIDING.get(other.event.type, set())
     for role in roles:
         first, second = one.in_role(role), other.in_role(role)
-        if first and second and not first & second and not (first & other.core or second & one.core):
+        if not first or not second or first & second or first & other.core or second & one.core:
+            continue
+        if not any(_akin(a, b, one, other) for a in first for b in second):
             return True
     # of treaties and congresses with a name, the name decides
     for label in ("LAW", "EVENT"):
@@ -253,7 +294,16 @@ def _whole(one: Told, other: Told) -> float:
     few, many = sorted((one, other), key=lambda told: len(told.labels))
     if not few.labels.keys() <= many.labels.keys():
         return 0.0
-    return 1.5 if len(few.core & many.core) > 1 else 1.0
+    if len(few.core & many.core) > 1:
+        return 1.5
+    # who and where, and no other time told by either
+    return (
+        2.0 if few.core and few.core & many.core and few.places & many.places and _one_is_timeless(one, other) else 1.0
+    )
+
+
+def _one_is_timeless(one: Told, other: Told) -> bool:
+    return one.time is None or other.time is None
 
 
 def _nearby(one: Told, other: Told) -> float:

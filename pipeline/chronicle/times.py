@@ -70,9 +70,20 @@ def narrowest(values: tuple[str, ...]) -> Stretch | None:
 
 
 def agreement(one: Stretch, other: Stretch) -> float:
-    """What two overlapping stretches say for one happening: 4 for the same day or two, down to 0.5."""
-    coarser = max(one.days, other.days)
+    """What two overlapping stretches say for one happening: 4 for the same day or two, down to 0.5.
+
+    Half a point more if one tells the beginning or end of its time, and the other lies there.
+    """
+    coarser, finer = sorted((one, other), key=lambda stretch: -stretch.days)
+    part = 0.5 if _in_part(coarser, finer) else 0.0
     for days, worth in ((2, 4.0), (31, 3.0), (93, 2.5), (366, 2.0), (1097, 1.0)):
-        if coarser <= days:
-            return worth
-    return 0.5
+        if coarser.days <= days:
+            return worth + part
+    return 0.5 + part
+
+
+def _in_part(coarser: Stretch, finer: Stretch) -> bool:
+    """Whether one tells the beginning or end of a time, and the other lies in that half of it."""
+    mod = coarser.value.partition(";")[2]
+    middle = (coarser.first + coarser.last) // 2
+    return (mod == "END" and finer.first > middle) or (mod == "START" and finer.last <= middle)

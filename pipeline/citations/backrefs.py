@@ -43,21 +43,23 @@ class BackReference:
 # In small letters; `lower` keeps lengths, so offsets hold for the text as printed. It makes of a capital `I` an `ı`,
 # which Latin and English words must allow for. The letters `ə` (Latin) and `ә` (Cyrillic) are mixed up in scans.
 _SAME_WORK = (
-    r"yen[əe] də orada|yen[əe] orada|elə orada|orada(?=\s*[,.;:]|$)|a\.\s?y\.|ayn[ıi] (?:yer(?:de)?|eser|makale)|"
+    r"yen[əe] də orada|yen[əe] orada|(?:yen[əe] )?h[əe]min yerd[əe]|"
+    r"h[əe]min (?:[əe]s[əe]r|m[əe]nb[əe]|m[əe]qal[əe]|kitab)\w{0,2}|"
+    r"elə orada|orada(?=\s*[,.;:]|$)|a\.\s?y\.|ayn[ıi] (?:yer(?:de)?|eser|makale|kaynak|belge|dosya|tez)|"
     r"eyni (?:əsər|yerdə|mənbə|məqalə)|[iı]b[iı]d(?:em)?\b\.?|там же|тамже|[јй]ен[әə] орада|[јй]ен[әə] д[әə] орада"
 )
 _EARLIER = (
     r"a\.\s?g\.\s?(?:e|m|t|y|b|k|s|g|r|d|md|mak)\b\.?|ag[embkty](?=\.?\s*(?:[,;:]|$|ss?\.|\d))\.?|"
     r"ad[ıi]\s+ge[çc]en\s+(?:eser|makale|tez|kitap)\w*|"
     r"g[oö]st(?:[əe]ril[əe]n|\.)?\.?\s?(?:[əe]s[əe]r|m[əe]qal[əe]|m[əe]nb[əe]|kitab|[əe]s\.)\w*\.?|"
-    r"ad[ıi] (?:çəkilən|çəkilmiş|keçən) (?:əsər|məqalə|mənbə|kitab)\w*|"
+    r"ad[ıi] (?:çəkilən|çəkilmiş|keçən|gedən) (?:əsər|məqalə|mənbə|kitab)\w*|"
     r"(?:qeyd (?:olunan|edilən)|yuxarıda adı çəkilən) (?:əsər|məqalə|mənbə)\w*|"
     r"op\.?\s?c[iı]t\b\.?|loc\.?\s?c[iı]t\b\.?|"
     r"ук(?:аз|\.)\w*\.?\s*соч\w*\.?|указ\w*\.?\s*(?:раб|ст)\w*\.?|цит\.?\s*соч\w*\.?|"
     r"[ҝк]өст(?:[әə]рил[әə]н|\.)\s?[әə]с[әə]р\w*"
 )
 _SAME_AUTHOR = (
-    r"h[əe]min mü[əe]llif\w*|eyni müəllif\w*|ayn[ıi] (?:yazar|müellif)\w*|idem\b|он же|она же|его же|её же|ее же|"
+    r"h[əe]min mü[əe]llif\w*|eyni müəllif\w*|ayn[ıi] (?:yazar|müellif)\w*|[iı]dem\b|он же|она же|его же|её же|ее же|"
     r"[һh][әə]мин м[үy][әə]ллиф\w*"
 )
 _SEARCH = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,10 @@ MAX_SQUARE = 200
 
 #: How many brackets deep a reference may nest brackets of its own: ``(… Arşivi (BCA), …)`` is 1.
 MAX_NESTING = 3
+
+#: A reference that cannot end here: behind the mark of a page, a comma, an ``&``.
+_UNFINISHED = re.compile(r"(?:[\s,.(](?:ss?|səh|seh|sf|pp?|с|сс|f|siy|iş|v|ф|оп|д|л)\.|[,;:&–/-]|\s(?:ve|və))\s*\Z")
+_REST = re.compile(r"[^()\n]{1,60}\)")
 
 _OPENING_QUOTES = {"“": "”", "„": "”", "«": "»", '"': '"'}
 
@@ -35,7 +40,8 @@ def bracket_pairs(text: str) -> list[tuple[Span, int]]:
         if character == "(":
             stack.append((position, 0))
         elif character == "\n":
-            stack.clear()
+            if len(stack) != 1 or not _goes_on(text, stack[0][0], position):
+                stack.clear()
         elif character == ")" and stack:
             start, nesting = stack.pop()
             if stack:
@@ -45,6 +51,13 @@ def bracket_pairs(text: str) -> list[tuple[Span, int]]:
                 pairs.append((Span(start, position + 1), len(stack)))
     pairs.sort()
     return pairs
+
+
+def _goes_on(text: str, start: int, position: int) -> bool:
+    """Whether a bracket that is open at the end of a paragraph ends a few words into the next one."""
+    if _UNFINISHED.search(text, max(start, position - 12), position) is None:
+        return False
+    return _REST.match(text, position + 1) is not None
 
 
 def square_brackets(text: str) -> Iterator[Span]:

@@ -41,7 +41,7 @@ _WEAK_MARKS = frozenset({"S", "c"})
 _CYRILLIC = re.compile(r"[\u0400-\u052F]")
 _NEW_SENTENCE = re.compile(r"[.)\]]\s+(?=[“«\"(]?[^\W\d_])")
 _ISSUES = re.compile(
-    r"(?:,?\s*\b(?:C|S|Sayı|Cilt|No|Nr|Y|Yıl|vol|т|Т|вып)\s?[.:]\s?[\dIVX]{1,6}|,?\s*№\s?\d+)+[\s,.]*$"
+    r"(?:,?\s*\b(?:C|S|Sayı|Cilt|No|Nr|Y|Yıl|vol|т|Т|вып)\s?[.:]\s?[\dIVXLC]{1,7}|,?\s*№\s?\d+)+[\s,.]*$"
 )
 #: A lead-in after prose of the note: ``… dağılmışdı. Ayrıca bk. Rauf Karaca, …``
 _LEAD_IN_WITHIN = re.compile(
@@ -54,6 +54,16 @@ _HEADED = re.compile(
     r"|[^:.,;«“\"\d]{3,120}\s[^\W\dA-ZÇĞİÖŞÜƏА-ЯӘҒҜЈӨҮҺҸ_][^:.,;«“\"\d\s]{2,}"
     r"|[^:;«“\"]{0,100}?(?:от|г\.|tarixli|tarihli)\s[^:;«“\"]{1,30})\s*:\s+(?=[^\W\d_])"
 )
+#: ``KARACA, Rauf, Dağların Sesi``: capitals tell the surname that stands first.
+_CAPITALS_FIRST = re.compile(
+    r"(?P<authors>[A-ZÇĞİÖŞÜƏ][A-ZÇĞİÖŞÜƏ-]{2,}, (?:[^\W\d_]\.\s?|[^\W\d_][\w-]+ ?){1,3}), (?P<title>.+)"
+)
+_YEAR_AND_PAGES = re.compile(
+    rf"(?P<authors>[^\d:;()]{{3,80}}?),?\s(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\s?:\s?(?P<pages>{PAGES})[. ]*"
+)
+#: The extent of a book, which Azerbaijani and Russian notes give before the page: ``2008. 345 s. S. 45``.
+_EXTENT = re.compile(r"(?<=\d)[.,]\s*[–—-]?\s*\d{2,4}\s?(?:s|с|səh|стр)\.?\s*[–—-]?\s*$")
+_SHELF_FIELDS = frozenset({Part.MARKED_SHELF, Part.SHELF, Part.BARE})
 _ENDS_PROSE = re.compile(r"[.:!?)…]\s+")
 _BEHIND_BACK = re.compile(r"\s*(?:$|[,.;:)\]\d–—-]|[^\W\d_]{1,8}\.?\s*[\dIVX])")
 
@@ -170,7 +180,14 @@ def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
         back = BackReference(back.kind, back.start + bracket, back.end + bracket, back.same_page, back.article)
         return _parse_back(piece, span, bracket, back)
     if names_archive(body.split(":")[0][:160]) and not _is_printed(body):
-        return _parse_archive(body, piece, span)
+        archival = _parse_archive(body, piece, span)
+        if archival is not None:
+            return archival
+    if (author_year := _YEAR_AND_PAGES.fullmatch(body)) and is_name_list(author_year["authors"]):
+        authors, year = author_year["authors"], author_year["year"]
+        return FootnoteReference(
+            span, piece, authors, year=year, pages=author_year["pages"].strip(" ."), work=f"{authors}, {year}"
+        )
     end = len(body.rstrip(" .,;"))
     locator = _last_locator(body)
     pages = ""
@@ -180,18 +197,20 @@ def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
         rest = body[: locator.start()]
         if len(body) - locator.end() > 60:
             return None  # the page stands in the middle of prose
-    rest = rest.strip(" .,;(")
+    rest = _EXTENT.sub("", rest.strip(" ,;(")).strip(" .,;(")
     year, before, dated = read_year(rest)
     if locator is None and not year:
         return None
     issue = _ISSUES.search(before)
     place, publisher, before = read_imprint(before)
-    authors, title = split_authors(_ISSUES.sub("", before))
+    described = _ISSUES.sub("", before)
+    capitals = _CAPITALS_FIRST.fullmatch(described)
+    authors, title = (capitals["authors"], capitals["title"]) if capitals is not None else split_authors(described)
     if authors and fold(authors).split()[-1].startswith(REFERENCE_WORKS):
         authors, title = "", f"{authors}. {title}"
     if not authors and not dated and issue is None and year and (is_name(title, most=3) or is_name_list(title)):
         authors, title = title, ""  # ``Mühlen, 1984, s. 52``
-    periodical = dated and is_name(title.strip('“”«»"'))
+    periodical = dated and (is_name(title.strip('“”«»"')) or _is_periodical(title))
     issued = title[:1] in '“«"' and title[-1:] in '”»"' and re.search(r"№|\b(?:No|Nr|Sayı)\b", rest) is not None
     if locator is None and not (place or publisher or authors) and not periodical and not issued:
         return None
@@ -208,6 +227,14 @@ def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
         pages=pages,
         work=rest,
         article=title[:1] in '“«"' and bool(title),
+    )
+
+
+def _is_periodical(title: str) -> bool:
+    """Whether a title ends by saying that it is a newspaper or journal: ``“Səs” qəzeti``, ``“Səs” qəz``."""
+    words = fold(title).split()
+    return len(words) > 1 and (
+        words[-1].startswith(REFERENCE_WORKS) or words[-1] in ("gaz", "gez", "kez", "jur", "mec")
     )
 
 
@@ -291,6 +318,12 @@ def _parse_back(piece: str, span: Span, start: int, back: BackReference) -> Foot
     pages = _page_value(locator.group()) if locator is not None else ""
     if locator is None and classify(after).part in (Part.BARE, Part.PAGES):
         pages = classify(after).value
+    elif (
+        locator is None
+        and after
+        and all(classify(field).part in _SHELF_FIELDS for field in re.split(r",\s*|\.\s+(?=[^\W\d_])", after))
+    ):
+        pages = after  # another file or leaf of the archive: ``Там же, д. 5, л. 7``
     if back.kind is not BackKind.SAME_AUTHOR:
         return FootnoteReference(span, piece, authors=authors, pages=pages, back=back)
     inner = find_back_reference(after)
@@ -313,10 +346,8 @@ def _is_printed(body: str) -> bool:
 
 
 def _parse_archive(body: str, piece: str, span: Span) -> FootnoteReference | None:
-    fields = [field.strip(" .") for field in re.split(r"[,:]\s*", body)]
-    shelf_at = next(
-        (i for i, field in enumerate(fields) if classify(field).part in (Part.SHELF, Part.MARKED_SHELF)), len(fields)
-    )
+    fields = [field.strip(" .") for field in re.split(r"[,:]\s*|\.\s+(?=[^\W\d_]{1,5}\.\s?\d)", body)]
+    shelf_at = next((i for i, field in enumerate(fields) if _is_shelf(field)), len(fields))
     date = next((field for field in map(classify, fields) if field.part in (Part.DATE, Part.YEAR)), None)
     shelf = [field for field in fields[shelf_at:] if field and classify(field).part not in (Part.DATE, Part.YEAR)]
     if not shelf and date is None:
@@ -324,6 +355,11 @@ def _parse_archive(body: str, piece: str, span: Span) -> FootnoteReference | Non
     name = ", ".join(field for field in fields[:shelf_at] if field)
     year = date.value if date is not None else ""
     return FootnoteReference(span, piece, title=name, year=year, pages=", ".join(shelf), work=name)
+
+
+def _is_shelf(field: str) -> bool:
+    found = classify(field).part
+    return found in (Part.SHELF, Part.MARKED_SHELF) or (found is Part.BARE and "/" in field)  # ``54/12``
 
 
 def cites(body: str, references: Sequence[FootnoteReference]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.citations import lexicon
 from pipeline.citations.brackets import split_outside
 from pipeline.citations.locators import PAGES, Field, Part, classify
-from pipeline.citations.names import count_authors, is_initials, split_authors
+from pipeline.citations.names import count_authors, is_initials, is_name, split_authors
 from pipeline.transliteration import fold
 
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
@@ -19,7 +19,12 @@ _PAGE_WITHOUT_COMMA = re.compile(
 _COLON_PAGES = re.compile(rf"(.*?)({_YEAR}[a-zçəğış]?|\[{_YEAR}\])\s*:\s*((?:ss?|səh|p|pp)?\.?\s*{PAGES})")
 _TRAILING_YEAR = re.compile(rf"(.+?)\s*[\s([]({_YEAR}[a-zçəğış]?(?:\s*[/\[]\s*{_YEAR}\]?)?)[)\]]?")
 _TRAILING_SHELF = re.compile(r"(.+?)[\s:]+(\d{1,5}[-–/.:]\d[\d./:–-]{2,50})")
-_JOINED = re.compile(r"(?<=\d)\s+(?:ve|və|and|и)\s+(?=[^\W\d_])")
+#: ``FO 371/3388``: the files of an office are cited by its letters alone.
+_ACRONYM_AND_SHELF = re.compile(r"([A-ZÇĞİÖŞÜƏ]{2,5}) (\d{1,4}[/-]\d{1,6}(?:[/-]\d{1,6})*)")
+_NUMERAL = re.compile(r"\b(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.")
+_JOINED = re.compile(r"(?<=\d)\s+(?:ve|və|and|и|/)\s+(?=[^\W\d_])")
+_NAME_AND_YEAR = re.compile(rf"([^\d,:;()]+?)\s{_YEAR}[a-z]?")
+_POSSESSED = re.compile(r"(?:si|su|leri|lari)$")
 _LIFE_PLACE = re.compile(r"\s[–—-]\s")
 #: A reference has fewer commas than this; what has more is an enumeration.
 MAX_FIELDS = 30
@@ -64,9 +69,9 @@ def split_works(inside: str) -> list[str]:
         fields = split_outside(_PAGE_WITHOUT_COMMA.sub(", ", piece), ",")
         start = 0
         for position in range(1, len(fields)):
-            if classify(fields[position - 1]).part is Part.PAGES and (
-                _begins_work(fields[position:]) or _begins_year(fields[start:position], fields[position:])
-            ):
+            before, behind = fields[start:position], fields[position:]
+            paged = classify(before[-1]).part is Part.PAGES and (_begins_work(behind) or _begins_year(before, behind))
+            if paged or _is_list_of_years(before, behind):
                 pieces.append(",".join(fields[start:position]))
                 start = position
         pieces.append(",".join(fields[start:]))
@@ -79,6 +84,26 @@ def _begins_work(fields: Sequence[str]) -> bool:
     if classify(fields[0]).part is not Part.WORDS or not fields[0].strip()[:1].isupper():
         return False
     return any(classify(field).part in (Part.YEAR, Part.PAGES) for field in fields[1:])
+
+
+def _is_list_of_years(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether names and years alternate: ``Ad 1990, Soyad 1992`` or ``Ad, 1990, Soyad, 1992``."""
+    if _NAME_AND_YEAR.fullmatch(before[-1].strip()) and (name := _NAME_AND_YEAR.fullmatch(behind[0].strip())):
+        return _is_lone_name(name[1])
+    return (
+        len(before) > 1
+        and len(behind) > 1
+        and classify(before[-1]).part is Part.YEAR
+        and classify(behind[1]).part is Part.YEAR
+        and _is_lone_name(before[-2].strip())
+        and _is_lone_name(behind[0].strip())
+    )
+
+
+def _is_lone_name(text: str) -> bool:
+    """Whether a text is a surname or two joined, and nothing that reads as a title (``Sonrası``)."""
+    parts = re.split(r"\s(?:ve|və|&|и)\s", text)
+    return all(is_name(part, most=1) and not _POSSESSED.search(fold(part)) for part in parts)
 
 
 def _begins_year(before: Sequence[str], fields: Sequence[str]) -> bool:
@@ -94,7 +119,13 @@ def _split_joined(piece: str) -> list[str]:
         return [piece]
     # every part must read as a reference of its own, or the word joins within a title
     drafts = [draft_work(part) for part in parts]
-    if all(draft is not None and draft.authors[:1].isupper() and draft.year and draft.pages for draft in drafts):
+    if all(
+        draft is not None
+        and draft.authors[:1].isupper()
+        and draft.year
+        and (draft.pages or _is_lone_name(draft.authors))
+        for draft in drafts
+    ):
         return parts
     return [piece]
 
@@ -111,6 +142,8 @@ def draft_work(text: str, known: Collection[str] = ()) -> Draft | None:
     fields = [field for field in fields if field]
     if not fields or len(fields) > MAX_FIELDS:
         return None
+    if file := _ACRONYM_AND_SHELF.fullmatch(fields[0]):
+        return _archival([file[1]], [Field(Part.SHELF, file[2], file[2]), *map(classify, fields[1:])])
     fields = _unfold_colon(fields)
     head, tail = _split_tail(fields)
     if _is_archival(head, tail):
@@ -161,7 +194,15 @@ def _is_comment(fields: Sequence[str], classified: Sequence[Field], position: in
     """A few words in small letters after the pages: ``s. 12, vurgu bize ait``."""
     text = fields[position]
     locates = any(field.part in (Part.PAGES, Part.YEAR) for field in classified[1:position])
-    return locates and len(text) < 60 and (not text[0].isupper() or fold(text) in lexicon.PARTS_OF_BOOKS)
+    return (
+        locates
+        and len(text) < 60
+        and (
+            not text[0].isupper()
+            or fold(text) in lexicon.PARTS_OF_BOOKS
+            or fold(text).split()[0] in lexicon.NUMBERED_PARTS_OF_BOOKS
+        )
+    )
 
 
 def _is_archival(head: Sequence[str], tail: Sequence[Field]) -> bool:
@@ -230,7 +271,8 @@ def _ordinary(head: Sequence[str], tail: Sequence[Field], known: Collection[str]
         return None
     if not head:
         return Draft("", "", year, pages, marked, dated, issued, ranged=ranged)
-    head = [part for field in head[:2] for part in _author_and_title(field)] + list(head[2:])
+    second = [part for field in head[1:2] for part in ([field] if ":" in field else _author_and_title(field))]
+    head = [*_author_and_title(head[0]), *second, *head[2:]]
     count = count_authors(head, known)
     others: tuple[str, ...] = ()
     if count == len(head) and len(tail) > 1 and all(field.part is Part.YEAR for field in tail):
@@ -252,6 +294,8 @@ def _ordinary(head: Sequence[str], tail: Sequence[Field], known: Collection[str]
 def _author_and_title(field: str) -> list[str]:
     """Part ``Soyadı A. Əsərin adı`` and ``A. Soyadı. Əsərin adı``; only initials tell such an author for certain."""
     author, title = split_authors(field) if ". " in field else ("", field)
+    if _NUMERAL.search(author) is not None:
+        return [field]  # ``Müsavat’ın II. Kurultayı``
     if title and any(is_initials(word) for word in re.split(r"(?<=\.)|\s", author) if word):
         return [author, title]
     return [field]

@@ -33,14 +33,15 @@ ISSUE_MARKS = _words(
 SHELF_MARKS = _words(
     """
     b belge bk box d defter delo dos dosya ed ev evrak f fih fihrist file fl fo folder fon fond g gomlek hr i inv is
-    ish k karton klasor kovluk kut kutu l list lis o op opis r reel rulon siy siyahi sira v ver verek vesika vr yuvlag
+    ish k karton klasor kls koli kovluk kut kutu l list lis o op opis r reel rulon sign siy siyahi sira sygn v ver
+    verek vesika vr yer yuvlag
     """
-)
+) | {"s v"}
 
 #: Acronyms of archives met in Turkish, Azerbaijani and Russian works on the period.
 ARCHIVES = _words(
     """
-    ada amvdg apda ara ardea arda ardta armda arpiissa arspiha atase avp avprf bca boa caoidr cda dtsaa fo garf gda
+    ada amvdg apda ara ardea arda ardta armda arpiissa arspiha atase avp avprf bca boa caoidr cda dtsaa fo gaar garf gda
     iom marf mda mdtm nara pro rgaspi rgva rgia rgvia sha shd ssim tbmm tbmma tda titea tna tsgaor ttka
     гарф гда ргаспи ргва ргвиа ргиа цгаор
     """
@@ -73,6 +74,8 @@ MONTHS = _phrases(
     yanvar, fevral, aprel, may, iyun, iyul, avkust, sentyabr, oktyabr, noyabr, dekabr,
     yanvarya, fevralya, marta, aprelya, maya, iyunya, iyulya, avkusta, sentyabrya, oktyabrya, noyabrya, dekabrya,
     january, february, march, april, june, july, august, september, october, november, december,
+    janvier, fevrier, mars, avril, mai, juin, juillet, aout, septembre, octobre, novembre, decembre,
+    januar, februar, marz, juni, juli, oktober, dezember,
     kanunuevvel, kanunusani, kanunievvel, kanunisani, kanun i evvel, kanun i sani, kanun evvel, kanun sani,
     birinci kanun, ikinci kanun, birincikanun, ikincikanun, ilk kanun, son kanun,
     tesrinievvel, tesrinisani, tesrin i evvel, tesrin i sani, tesrin evvel, tesrin sani,
@@ -89,10 +92,27 @@ SEASONS = _words("bahar guz ilkbahar kis payiz sonbahar yay yaz")
 #: and pictures of the work itself.
 NOT_AUTHORS = _words(
     """
-    bolum cedvel dg dog dogum dogumu ek fasil fesil foto fotograf grafik harita hicri hulasa ilave kroki levha madde
+    almanca arapca bolum cedvel dg dog dogum dogumu ek erebce ermenice farsca fasil fesil foto fotograf fransizca grafik
+    gurcuce harita hicri hulasa ilave ingilizce ingilisce kroki latince lehce levha madde osmanlica rusca
     miladi ol olum olumu resim rumi sekil sema tablo tahminen tahminen tegriben tekriben vef vefat vefati
     """
 )
+
+#: Words before the name of one who only translated what the sentence names: ``(Çev. Ali Kaya, 1990)``.
+TRANSLATED_BY = _words("cev ceviren mutercim perevod terc tercume")
+
+#: Beginnings of words for offices: ``(Nazır, 1918)`` tells when somebody held one.
+OFFICES = (
+    "basbakan", "baskan", "bakan", "basvekil", "cumhurbaskan", "elci", "hokmdar", "hukumdar", "komiser", "komissar",
+    "konsolos", "mebus", "mudur", "mufti", "nazir", "padisah", "prezident", "sadrazam", "sedr", "sefir", "sultan",
+    "vekil", "vezir",
+)  # fmt: skip
+
+#: Beginnings of words for bodies: a capitalised name that ends with one has no year of its own printed behind it.
+BODIES = (
+    "cemiyet", "devlet", "firkas", "hokumet", "hukumet", "idare", "komite", "meclis", "ordu", "parlament", "partiya",
+    "partis", "respublika", "sovet", "sovyet", "sura", "tesk",
+)  # fmt: skip
 
 #: Beginnings of the last words of names of happenings and treaties: with a bare year after it such a name is dated,
 #: not cited. Laws are not among them: they are cited by name and year.
@@ -120,15 +140,18 @@ PLACES = _phrases(
     paris, peterburg, peterburq, petersburg, petrograd, petroqrad, polonya, polşa, prag, praqa, qafqaz, quba, roma,
     romanya, rumıniya, rusiya, rusya, samsun, sankt peterburg, sankt peterburq, selanik, semerkand, sivas, sofya,
     sovyet rusya, sovyetler birliği, sscb, ssri, st petersburg, stokholm, strasburq, suriye, tahran, taşkend,
-    taşkent, tebriz, tehran, tiflis, tokyo, trabzon, türkistan, türkiye, türküstan, ufa, ukrayna, urmiya, urmiye,
-    varşava, varşova, vaşington, vaşinqton, viyana, vladikafkaz, vladiqafqaz, vyana, yalta, yunanistan, zakafkaziya,
-    zakatala, zencan, zürih, özbekistan, şamaxı, şimali qafqaz, şuşa, şəki, баку, берлин, гянджа, киев, ленинград,
-    москва, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис
+    taşkent, tebriz, tehran, tiflis, tokyo, trabzon, türkistan, türkiye, türkmençay, türküstan, ufa, ukrayna, urmiya,
+    urmiye, varşava, varşova, vaşington, vaşinqton, viyana, vladikafkaz, vladiqafqaz, vyana, yalta, yunanistan,
+    zakafkaziya, zakatala, zencan, zürih, özbekistan, şamaxı, şimali qafqaz, şuşa, şəki, баку, берлин, гянджа, киев,
+    ленинград, москва, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис
     """
 )
 
 #: Parts of a book named in place of a page.
 PARTS_OF_BOOKS = _phrases("ekler, giriş, mukaddime, müqəddimə, ön söz, önsöz, son söz, sonsöz, sunuş, takdim")
+
+#: Parts of a book that have a number: ``Ek 3``, ``Bölüm II``.
+NUMBERED_PARTS_OF_BOOKS = _words("bolum ek fasil fesil harita hisse kisim levha qosma resim sekil tablo")
 
 #: Words of titles: ``Devlet ve İhtilal`` between author and year is no pair of authors.
 TITLE_WORDS = _words(
@@ -154,14 +177,15 @@ SHORT_PLACES = _words("ank b bak ist l m pb pg ptg spb tb")
 
 #: Words before a reference that send the reader to it, in small letters as printed.
 LEAD_INS = (
-    "bk", "bknz", "bkz", "bax", "baxın", "baxınız", "bakınız", "krş", "karş", "müq. et", "müqayisə et",
-    "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ", "см. также", "см", "ср",
-    "akt", "aktaran", "nakleden", "nakl", "цит. по", "istinad", "cited in",
-    "also", "ayrıca", "həmçinin", "һәмчинин", "также",
+    "bk", "bknz", "bkz", "bax", "baxın", "baxınız", "bakınız", "krş", "karş", "karşılaştırınız", "karşılaştır",
+    "müq. et", "müqayisə et", "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ",
+    "см. также", "см", "ср",
+    "akt", "aktaran", "alıntılayan", "nakleden", "nakl", "sitat gətirən", "цит. по", "istinad", "cited in",
+    "also", "ayrıca", "bu barədə", "bu haqda", "bu hususta", "bu konuda", "həmçinin", "һәмчинин", "также",
 )  # fmt: skip
 
 #: Of these, the ones that stand between a work and the work that quotes it.
-QUOTED_IN = ("akt", "aktaran", "nakl", "nakleden", "as cited in", "cited in", "цит. по")
+QUOTED_IN = ("akt", "aktaran", "alıntılayan", "nakl", "nakleden", "as cited in", "cited in", "цит. по")
 
 #: Endings of surnames of the region, folded: a lone capitalised word with one of them between author and year is a
 #: second author rather than a title.
@@ -173,6 +197,7 @@ SURNAME_ENDINGS = (
 #: Beginnings of words that name a work of reference or a periodical: ``… Ensiklopediyası`` wrote nothing itself.
 REFERENCE_WORKS = (
     "almanax", "ansiklopedi", "bulten", "dergi", "encyclop", "ensiklopedi", "entsiklopedi", "gazete", "jurnal", "kazet",
+    "kezet", "ceride",
     "lugat", "lugeti", "mecmua", "mecmue", "salname", "sozluk", "sozlug", "yillig", "yilnam",
 )  # fmt: skip
 

@@ -13,13 +13,15 @@ from pipeline.transliteration import fold
 _NUMBER = r"(?:\d{1,5}[a-zA-Zа-я]?|[IVXLCDM]{1,8}|[ivxlcdm]{1,8})"
 _RANGE = rf"{_NUMBER}\.?(?:\s*[-–—]\s*{_NUMBER})?"
 _LIST = rf"{_RANGE}(?:\s*(?:[,/]|\b(?:ve|və|and|и)\b|&)\s*{_RANGE})*"
-_TAIL = r"(?:\s*(?:vd|v\.d|vdd|ff|f|vb|və s|и сл|и след|и далее)\.?)?"
+_TAIL = (
+    r"(?:\s*(?:vd|v\.d|vdd|ff|f|vb|və s|и сл|и след|и далее|v[eə] (?:devamı|davamı|sonrası|ardı|sonrakı)[^\W\d_]*)\.?)?"
+)
 
 #: A list of page numbers and ranges: ``12``, ``12-15``, ``xii``, ``12, 15 ve 20``, ``45 vd.``
 PAGES = rf"{_LIST}{_TAIL}"
 
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
-_MARKED = re.compile(r"([^\W\d_]{1,10})\s*[.:]?\s*[:.]?\s*(\S.*)")
+_MARKED = re.compile(r"(s\.\s?v|[^\W\d_]{1,10})(?:\s(?:No|Nu|Nr|Kodu))?\s*[.:]?\s*[:.]?\s*(\S.*)")
 _PAGES = re.compile(PAGES)
 _BARE = re.compile(rf"{_LIST}")
 _YEAR_FIELD = re.compile(rf"[(\[]?({_YEAR}\s?[a-zçəğış]?)[)\]]?")
@@ -31,11 +33,16 @@ _WORDY_DATE = re.compile(
     rf"(?:\d{{1,2}}(?:\s?[-–—/]\s?\d{{1,2}})?\s+)?([^\W\d_][^\d,;:()]{{2,24}}?)\s+({_YEAR})"
     r"(?:(?:\s|-[^\W\d_]{2,4}\s)(?:г|q|il|yıl)[^\W\d_]*\.?)?"
 )
+#: Ottoman scribes shorten the months of the Hijri calendar: ``17 Ş 1267`` (*Şaban*).
+_SHORT_MONTH_DATE = re.compile(r"\d{1,2}\.?\s(?:M|S|Ra|R|Ca|C|B|Ş|N|L|Za|Z)\.?\s(1[0-3]\d\d)")
 _YEAR_FIRST_DATE = re.compile(rf"({_YEAR})[\s.]+\d{{1,2}}\s+([^\W\d_]{{3,16}})")
 _DAY_MONTH = re.compile(r"(?:\d{1,2}(?:\s?[-–—/]\s?\d{1,2})?\s+)?([^\W\d_][^\d,;:()]{2,24}?)(?:\s+\d{1,2})?")
+#: A Roman number stands alone: ``C. Caferli`` is a name with its initial, no volume.
+_ISSUE_VALUE = re.compile(r"[\d№][\w./ ()–-]{0,14}|[IVXLC]{1,6}(?:[/(–-][\w./ ()–-]{0,12})?")
+_TWO_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,3}")
 _SHELF = re.compile(r"\d[\w./:–—\-\s]{2,60}")
 _SHELF_SEPARATOR = re.compile(r"[-–—/.:]")
-_NUMBER_FIRST = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})(?:\.|-[^\W\d_]{2,4})?\s+([^\W\d_]{2,9})\.?")
+_NUMBER_FIRST = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})(?:\.|-[^\W\d_]{2,4})?\s+([^\W\d_]{2,9}\.?|[ctҹт]\.)")
 _UNDATED = frozenset({"t y", "ty", "b t", "s a", "b d", "n d", "nd", "tarihsiz", "tarihi yok", "t s", "b g", "t siz"})
 
 
@@ -104,13 +111,15 @@ def _without_digits(text: str) -> Field:
         return Field(Part.DAY, text, text)
     if re.fullmatch(r"[IVXLCDM]{1,8}", text):
         return Field(Part.BARE, text, text)
+    if _TWO_INITIALS.fullmatch(text):
+        return Field(Part.WORDS, text, text)
     return _marked(text) or Field(Part.WORDS, text, text)
 
 
 def _marked(text: str) -> Field | None:
     """A number with its mark: ``s. 12``, ``C. II``, ``оп. 3``, ``V cild``. The caller tells the ``S.`` of an issue."""
     first = _NUMBER_FIRST.fullmatch(text)
-    if first is not None and fold(first.group(1)) in lexicon.ISSUE_MARKS and len(first.group(1)) > 2:
+    if first is not None and fold(first.group(1)) in lexicon.ISSUE_MARKS and len(fold(first.group(1))) != 2:
         return Field(Part.ISSUE, text, text, fold(first.group(1)))
     match = _MARKED.fullmatch(text)
     if match is None and text.startswith(("№", "#")):
@@ -122,9 +131,9 @@ def _marked(text: str) -> Field | None:
     value = value.rstrip("-–— ")
     value = value.rstrip(".") if value.rstrip(".")[-1:].isdigit() else value
     if not _PAGES.fullmatch(value):
-        if (mark in lexicon.ISSUE_MARKS or word == "S") and re.fullmatch(r"[\d№IVXLC][\w./ ()–-]{0,14}", value):
+        if (mark in lexicon.ISSUE_MARKS or word == "S") and _ISSUE_VALUE.fullmatch(value):
             return Field(Part.ISSUE, text, value, mark)
-        if mark in lexicon.SHELF_MARKS and re.fullmatch(r"\d[\w./–-]{0,30}", value):
+        if mark in lexicon.SHELF_MARKS and re.fullmatch(r"\d[\w./–-]{0,30}(?:\s(?:об|arxa|rev)\.?)?", value):
             return Field(Part.MARKED_SHELF, text, value, mark)
         return None
     if not value[0].isdigit() and text[len(word) : len(word) + 1] not in (".", ":") and mark not in ("sayfa", "sehife"):
@@ -132,6 +141,8 @@ def _marked(text: str) -> Field | None:
     if mark in lexicon.PAGE_MARKS:
         return Field(Part.PAGES, text, value, mark)
     if mark in lexicon.ISSUE_MARKS:
+        if len(word) == 1 and word.isupper() and _YEAR_FIELD.fullmatch(value):
+            return None  # ``Soysal, C. 1990``: an initial and the year
         return Field(Part.ISSUE, text, value, mark)
     if mark in lexicon.SHELF_MARKS:
         return Field(Part.MARKED_SHELF, text, value, mark)
@@ -139,7 +150,7 @@ def _marked(text: str) -> Field | None:
 
 
 def _date_year(text: str) -> str:
-    for pattern in (_ISO_DATE, _NUMERIC_DATE):
+    for pattern in (_ISO_DATE, _NUMERIC_DATE, _SHORT_MONTH_DATE):
         if match := pattern.fullmatch(text):
             return match.group(1)
     if (match := _WORDY_DATE.fullmatch(text)) and _is_month(match.group(1)):

@@ -96,6 +96,8 @@ def count_authors(fields: Sequence[str], known: Collection[str] = ()) -> int:
     names = 0
     initialled = count > 1 or _has_initials(fields[0])
     while last < len(fields) and (is_initials(fields[last]) or _is_listed_name(fields[last])):
+        if fold(fields[last]) in lexicon.PLACES:
+            break  # ``Soysal, Hatıralar, İstanbul 1990``
         own = _has_initials(fields[last]) or (last + 1 < len(fields) and is_initials(fields[last + 1]))
         if initialled and not own:
             break  # where the first author has initials, what has none is the title
@@ -125,11 +127,13 @@ def _is_last_pair(field: str) -> bool:
 
 
 def _is_title_word(key: str) -> bool:
+    if len(key) > 5 and key.endswith(("leri", "lari", "ler", "lar")):
+        return True  # ``Hayatı, Fikirleri ve Eserleri``
     return key in lexicon.PLACES or key in lexicon.TITLE_WORDS or key.startswith(lexicon.HAPPENINGS)
 
 
 def _is_listed_name(field: str) -> bool:
-    return is_name(field, most=1)
+    return is_name(field, most=1) and not _is_title_word(fold(field))
 
 
 def _has_initials(field: str) -> bool:

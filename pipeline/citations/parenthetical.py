@@ -14,10 +14,12 @@ from dataclasses import replace
 
 from pipeline.citations import backrefs, lexicon
 from pipeline.citations.brackets import bracket_pairs, square_brackets
-from pipeline.citations.grammar import Draft, draft_work, split_works
+from pipeline.citations.grammar import Draft, draft_work, names_archive, split_works
 from pipeline.citations.imprint import PUBLISHING_HOUSE
 from pipeline.citations.locators import Part, classify, is_day
 from pipeline.citations.names import is_initials, is_name, surname
+from pipeline.citations.narrative import narrative_author
+from pipeline.citations.wording import unified
 from pipeline.records import CitedWork, ParentheticalReference
 from pipeline.spans import Span
 from pipeline.transliteration import fold, lower
@@ -30,17 +32,18 @@ _LEAD_IN = re.compile(
 )
 _QUOTED = "|".join(re.escape(word) for word in sorted(lexicon.QUOTED_IN, key=lambda word: (-len(word), word)))
 _QUOTED_IN = re.compile(rf"\s*[,;]?\s*\b(?:{_QUOTED})[.:]?\s+")
-_NUMBERED = re.compile(r"(\d{1,3})(?:\s*[,:]\s*((?:[^\W\d]{1,4}\.?\s*)?\d{1,4}(?:\s*[-–—]\s*\d{1,4})?))?")
+_NUMBERED = re.compile(r"(\d{1,3})(?:\s*[,:]\s*(\D.*|\d{1,4}(?:\s*[-–—]\s*\d{1,4})?))?")
+#: ``[1, 2, 5]``, ``[3-5]``: works without pages.
+_NUMBERS = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3}){2,}|\d{1,2}\s?[-–]\s?\d{1,2}")
+_NUMBERED_PARTS = frozenset({Part.PAGES, Part.ISSUE, Part.MARKED_SHELF, Part.SHELF, Part.BARE})
 #: Births and deaths with their mark: ``d. 1884``, ``öl. 6 Mart 1955``.
 _LIFE = re.compile(
     r"(?:^|[\s,;:–-])(?:d|doğ|ö|öl|ölm|vef|v|təv)\.\s*:?\s*(?:\d{1,2}[\s.]+[^\W_]{2,12}[\s.]+)?[12]\d{3}\b", re.I
 )
-_BEFORE_NARRATIVE = re.compile(
-    r"([^\W\d_][\w-]*(?:\s(?:&|ve|və|и)\s[^\W\d_][\w-]*)?)(?:[’'ʼ][^\W\d_]+)?(?:\s[^\W\d_]+){0,2}\s$"
+#: Folded letters that make up syllables, as no acronym does for long.
+_SPEAKABLE = re.compile(
+    r"[^aeiou]{0,2}(?:[aeiou]{1,2}[^aeiou\s]{1,2}){2,}[aeiou]?|[^aeiou]?[aeiou][^aeiou\s]{1,2}[aeiou]"
 )
-_NAME = re.compile(r"[^\W\d_][\w-]*")
-#: How far back the author of a bracket without one is looked for.
-_SENTENCE = 250
 #: A bracket without any of these needs no closer look: it has no number and none of the words that do without one.
 _MAYBE = re.compile(r"\d|orada|орада|[əeә]s[əeә]r|[Aa]\.?\s?g\.?\s?[a-z]|[Ii]bid|[Тт]ам же|[Aa]ynı|[Ee]yni|cit\.|соч\.")
 
@@ -108,7 +111,7 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
 def _read_bracket(inside: str, text: str, span: Span, known: Collection[str]) -> tuple[CitedWork, ...]:
     if _LIFE.search(inside) is not None:
         return ()
-    body, led = strip_lead_in(" ".join(inside.split()))
+    body, led = strip_lead_in(unified(" ".join(inside.split()), names_archive))
     works: list[CitedWork] = []
     certain = False
     for piece in _pieces(body):
@@ -121,6 +124,8 @@ def _read_bracket(inside: str, text: str, span: Span, known: Collection[str]) ->
         elif numbered := _read_number(piece, marked=True):
             works.append(numbered)
             certain = True
+        elif works and works[-1].year and not works[-1].pages and classify(piece).part is Part.BARE:
+            works[-1] = replace(works[-1], pages=piece)  # ``(Soysal, 1990; 23)``
         elif draft is None:
             continue
         elif draft.authors:
@@ -130,7 +135,7 @@ def _read_bracket(inside: str, text: str, span: Span, known: Collection[str]) ->
         elif works:
             _continue(works, draft)
         elif _is_narrative(draft, piece, led):
-            author = _narrative_author(text, span.start, known) if draft.year else ""
+            author = narrative_author(text, span.start, known) if draft.year else ""
             works.append(CitedWork(author, draft.year, draft.pages))
             certain = True
     return tuple(works) if certain else ()
@@ -192,21 +197,6 @@ def strip_lead_in(text: str) -> tuple[str, bool]:
     return text[start:], start > 0
 
 
-def _narrative_author(text: str, bracket: int, known: Collection[str]) -> str:
-    """The author of ``(1966, s. 48)``: the last name of the sentence that is cited elsewhere, else the name that
-    stands before the bracket, without case endings behind an apostrophe; or "".
-    """
-    before = re.split(r"[.!?;:]\s|\n", text[max(0, bracket - _SENTENCE) : bracket])[-1]
-    cited = [name[0] for name in _NAME.finditer(before) if name[0][0].isupper() and fold(name[0]) in known]
-    if cited:
-        return cited[-1]
-    before = before[-80:]
-    match = _BEFORE_NARRATIVE.search(before)
-    while match is not None and not match.group(1)[0].isupper():
-        match = _BEFORE_NARRATIVE.search(before, match.start() + 1)
-    return match.group(1) if match is not None else ""
-
-
 def _with_narrative_years(text: str, found: list[ParentheticalReference]) -> list[ParentheticalReference]:
     """Add ``Baykara (1966)`` where another reference of the document cites the same author and year."""
     cited = {(surname(work.authors), work.year) for reference in found for work in reference.works if work.year}
@@ -229,12 +219,30 @@ def _squared(text: str, known: Collection[str]) -> Iterator[ParentheticalReferen
         inside = text[span.start + 1 : span.end - 1]
         if not any(map(str.isdigit, inside)):
             continue
-        works = [_read_number(piece, marked=False) for piece in inside.split(";")]
+        works = [work for piece in inside.split(";") for work in _read_numbers(piece)]
         numbers = tuple(work for work in works if work is not None)
         if numbers and len(numbers) == len(works):
             yield ParentheticalReference(span, numbers)
-        elif (named := _read_bracket(inside, text, span, known)) and any(work.pages for work in named):
+        elif (named := _read_bracket(inside, text, span, known)) and _is_squared_reference(named, known):
             yield ParentheticalReference(span, named)
+
+
+def _is_squared_reference(works: Sequence[CitedWork], known: Collection[str]) -> bool:
+    """Editors put glosses in square brackets: a reference there gives pages, or names one who is known to write."""
+    if any(work.pages for work in works):
+        return True
+    return all((key := surname(work.authors)) in known or key.endswith(lexicon.SURNAME_ENDINGS) for work in works)
+
+
+def _read_numbers(piece: str) -> list[CitedWork | None]:
+    """The works of one piece of a square bracket, by their numbers; ``[None]`` if it is something else."""
+    piece = strip_lead_in(piece.strip())[0]
+    if _NUMBERS.fullmatch(piece) is None:
+        return [_read_number(piece, marked=False)]
+    numbers = [int(number) for number in re.findall(r"\d+", piece)]
+    if "," not in piece:
+        numbers = list(range(numbers[0], numbers[1] + 1)) if numbers[0] < numbers[1] else []
+    return [CitedWork(str(number), "", "") for number in numbers] or [None]
 
 
 def _read_number(piece: str, *, marked: bool) -> CitedWork | None:
@@ -242,11 +250,20 @@ def _read_number(piece: str, *, marked: bool) -> CitedWork | None:
     match = _NUMBERED.fullmatch(piece.strip())
     if match is None:
         return None
-    number, pages = match.groups()
-    field = classify(pages) if pages else None
-    if marked and (field is None or field.part is not Part.PAGES):
+    number, where = match.groups()
+    if where is None:
+        return None if marked else CitedWork(number, "", "")
+    fields = [classify(field) for field in re.split(r",\s*(?=[^\W\d_])", where)]
+    pages = [field.value for field in fields if field.part in (Part.PAGES, Part.BARE)]
+    if any(field.part not in _NUMBERED_PARTS for field in fields):
         return None
-    return CitedWork(number, "", field.value if field is not None else "")
+    if fields[0].part is Part.MARKED_SHELF:  # ``[8, f. 970, siy. 1, iş 3]``: an archive of the bibliography
+        return CitedWork(number, "", fields[0].value if len(fields) == 1 else where.strip(" ."))
+    if marked and fields[-1].part is not Part.PAGES:
+        return None
+    if not pages and len(fields) == 1:
+        pages = [fields[0].value]  # ``[12, c. 45]``, Latin for Cyrillic
+    return CitedWork(number, "", pages[-1] if pages else "")
 
 
 def speaks_for_reference(draft: Draft) -> bool:
@@ -265,25 +282,26 @@ def speaks_for_reference(draft: Draft) -> bool:
         return bool(draft.pages or draft.year or len(words) > 1)
     opening = first[0]
     quoted_capital = opening in "“\"«„‘'" and any(character.isupper() for character in first[1:3])
-    capital = opening.isupper() or quoted_capital or first.startswith(("www.", "http"))
+    particle = words[0] in lexicon.NAME_PARTICLES and any(word[:1].isupper() for word in first.split()[1:])
+    capital = opening.isupper() or quoted_capital or particle or first.startswith(("www.", "http"))
     if draft.pages and draft.marked:
         return capital or bool(draft.year)
     if not capital or draft.ranged or _is_date(first):
         return False
     if first.count("“") != first.count("”") or is_initials(first):
         return False
-    if (_is_place(first) and not draft.issued) or _is_happening(first):
+    if (_is_place(first) and not draft.issued) or _is_happening(first) or _is_office(first):
         return False
     if draft.pages:
         return bool(draft.year) and is_name_list(first)
-    if not draft.year:
+    if not draft.year or words[0] in lexicon.TRANSLATED_BY:
         return False
     if _is_imprint(draft):
         return False
     if draft.comma:
         quoted = first[0] in '“"«' and first[-1] in '”"»'
         return not quoted or draft.dated or draft.issued
-    return is_name_list(first) and not first.replace(".", "").isupper()
+    return is_name_list(first) and not _is_acronym(first) and not words[-1].startswith(lexicon.BODIES)
 
 
 def is_name_list(text: str) -> bool:
@@ -304,9 +322,9 @@ def _is_date(first: str) -> bool:
 
 
 def _is_place(first: str) -> bool:
+    """Whether a place stands there, with its case or without: ``Bakü’de``, but not ``Bakü’de Basın Hayatı``."""
     name = re.split(r"[,:/]|\s[–—-]\s", first, maxsplit=1)[0]
-    stem = re.split(r"[’'ʼ]", name, maxsplit=1)[0]
-    return fold(stem) in lexicon.PLACES
+    return fold(re.sub(r"[’'ʼ]\w{1,5}$", "", name)) in lexicon.PLACES
 
 
 def _is_imprint(draft: Draft) -> bool:
@@ -315,6 +333,18 @@ def _is_imprint(draft: Draft) -> bool:
     if PUBLISHING_HOUSE.search(last) is not None and not (draft.title and is_name(draft.authors.split(",")[0], most=3)):
         return True
     return bool(draft.title) and (_is_place(draft.title) or (not draft.comma and "," not in draft.title))
+
+
+def _is_office(first: str) -> bool:
+    """Whether an office stands before the year; a single word that is one and more is a surname (``Sultanov``)."""
+    words = fold(first).split()
+    return words[-1].startswith(lexicon.OFFICES) if len(words) > 1 else words[0] in lexicon.OFFICES
+
+
+def _is_acronym(first: str) -> bool:
+    """Whether capitals are those of an acronym (``NEP 1921``), not of a surname in capitals (``SOYSAL 1990``)."""
+    letters = first.replace(".", "")
+    return letters.isupper() and (len(letters) < 4 or _SPEAKABLE.fullmatch(fold(letters)) is None)
 
 
 def _is_happening(first: str) -> bool:

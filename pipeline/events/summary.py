@@ -1,7 +1,8 @@
 """One readable line for an event, in the language and script of its source.
 
-``15 iyul 1926 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı``: time, place, participants and the trigger as the
-source has it. The line is made of plain values, so that it can be made from a table as well as from records.
+``15 iyul 1926 · İstanbul · Qafqaz İstiqlal Komitəsi yaradıldı``: time, place, who did it and a colon, the others, and
+the trigger as a word that stands by itself (:mod:`pipeline.events.told_form`). The line is made of plain values, so
+that it can be made from a table as well as from records.
 """
 
 from __future__ import annotations
@@ -10,17 +11,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.events.told_form import told_form
 from pipeline.records import Factuality, Lang, Script
 from pipeline.transliteration import lower
 
 #: participants beyond this number are only counted
 MAX_PARTICIPANTS = 5
 _SEPARATOR = " · "
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The few words a summary adds to what the source says; ``{}`` takes the number or year."""
+    """The few words a summary adds to what the source says; ``{}`` takes the number or year.
+
+    ``endings`` are those of a decade, with ``ı``, ``i``, ``u``, ``ü``; ``genitives`` are
+    what a century and a decade take before a part of theirs.
+    """
 
     century: str
     decade: str
@@ -30,25 +37,35 @@ class _Words:
     reported: str
     negated: str
     more: str
+    about: str
     months: tuple[str, ...]
+    endings: tuple[str, str, str, str]
+    genitives: tuple[str, str]
 
 
 _TURKISH = _Words(
-    "{}. yüzyıl", "{}’li yıllar", ("{} ilkbaharı", "{} yazı", "{} sonbaharı", "{} kışı"),
+    "{}. yüzyıl", "{}’{} yıllar", ("{} ilkbaharı", "{} yazı", "{} sonbaharı", "{} kışı"),
     ("{} başı", "{} ortası", "{} sonu"), "tasarı", "aktarılan", "olmadı", "ve {} kişi/kurum daha",
-    tuple("Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split()),
+    "{} dolayları", tuple("Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split()),
+    ("lı", "li", "lu", "lü"), ("", "ın"),
 )  # fmt: skip
 _AZERBAIJANI = _Words(
-    "{} əsr", "{}-ci illər", ("{} yazı", "{} yayı", "{} payızı", "{} qışı"),
+    "{} əsr", "{}-{} illər", ("{} yazı", "{} yayı", "{} payızı", "{} qışı"),
     ("{} əvvəli", "{} ortası", "{} sonu"), "nəzərdə tutulan", "bildirilən", "olmadı", "və daha {} iştirakçı",
-    tuple("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()),
+    "təxminən {}", tuple("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()),
+    ("cı", "ci", "cu", "cü"), ("in", "in"),
 )  # fmt: skip
 _AZERBAIJANI_CYRILLIC = _Words(
-    "{} әср", "{}-ҹи илләр", ("{} јазы", "{} јајы", "{} пајызы", "{} гышы"),
+    "{} әср", "{}-{} илләр", ("{} јазы", "{} јајы", "{} пајызы", "{} гышы"),
     ("{} әввәли", "{} ортасы", "{} сону"), "нәзәрдә тутулан", "билдирилән", "олмады", "вә даһа {} иштиракчы",
-    tuple("јанвар феврал март апрел мај ијун ијул август сентјабр октјабр нојабр декабр".split()),
+    "тәхминән {}", tuple("јанвар феврал март апрел мај ијун ијул август сентјабр октјабр нојабр декабр".split()),
+    ("ҹы", "ҹи", "ҹу", "ҹү"), ("ин", "ин"),
 )  # fmt: skip
 _PARTS = ("START", "MID", "END")
+#: Which ending a decade takes, by its tens; the number words of both languages agree in their vowels: ``yüz``, ``on``,
+#: ``yirmi``, ``otuz``, ``kırk``, ``elli``, ``altmış``, ``yetmiş``, ``seksen``, ``doksan``.
+_TENS = (3, 2, 1, 2, 0, 1, 0, 1, 1, 0)
+_THOUSANDS = 1
 
 
 def summarise(
@@ -59,6 +76,7 @@ def summarise(
     time: str = "",
     place: str = "",
     participants: Sequence[str] = (),
+    agents: Sequence[str] = (),
     origins: Sequence[str] = (),
     destinations: Sequence[str] = (),
     factuality: Factuality = Factuality.ASSERTED,
@@ -72,16 +90,21 @@ def summarise(
         time: the event's time as EDTF with ``;START``, ``;MID`` or ``;END``; "" or ``?`` if unknown.
         place: name of the place in base form, or "".
         participants: base forms of the other arguments in the order of the text; repeated ones are named once.
+        agents: those of them who did it; a colon parts them from the others, if there are others.
         origins: base forms of where from; shown before an arrow.
-        destinations: base forms of where to; shown behind it.
+        destinations: base forms of where to, or to whom; shown behind it.
         factuality: said in square brackets where it is not ``asserted``.
 
     Returns:
         the line, without line breaks; at least the trigger.
     """
     words = _words_for(lang, script)
-    named = list(dict.fromkeys(" ".join(name.split()) for name in participants if name.strip()))
+    trigger = told_form(" ".join(trigger.split()), lang)
+    doers, named = _once(agents), _once(participants)
+    others = [name for name in named if name not in doers]
     shown = ", ".join(named[:MAX_PARTICIPANTS])
+    if doers and others and len(named) <= MAX_PARTICIPANTS:
+        shown = f"{', '.join(doers)}: {', '.join(others)}"
     if len(named) > MAX_PARTICIPANTS:
         shown += " " + words.more.format(len(named) - MAX_PARTICIPANTS)
     route = _route(origins, destinations)
@@ -93,9 +116,31 @@ def summarise(
     }.get(factuality)  # fmt: skip
     if mark:
         happening += f" [{mark}]"
-    return _SEPARATOR.join(
-        part for part in (_readable_time(time, words, lang), " ".join(place.split()), happening) if part
-    )
+    parts = (_readable_time(time, words, lang), " ".join(place.split()), happening)
+    return _balanced(_SEPARATOR.join(part for part in parts if part))
+
+
+def _balanced(text: str) -> str:
+    """The text without quotation marks and brackets whose partner the words around a name or trigger kept."""
+    for opening, closing in _PAIRS:
+        kept: list[str] = []
+        opened: list[int] = []
+        for character in text:
+            if character == closing and not opened:
+                continue
+            if character == opening:
+                opened.append(len(kept))
+            elif character == closing:
+                opened.pop()
+            kept.append(character)
+        for position in reversed(opened):
+            del kept[position]
+        text = "".join(kept)
+    return text
+
+
+def _once(names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
 
 
 def _route(origins: Sequence[str], destinations: Sequence[str]) -> str:
@@ -130,10 +175,21 @@ def _readable_time(value: str, words: _Words, lang: Lang) -> str:
     if base in ("", "?"):
         return ""
     if interval := _INTERVAL.fullmatch(base):
-        text = f"{_point(interval[1], words, lang)}–{_point(interval[2], words, lang)}"
+        first, last = ("" if end == ".." else _point(end, words, lang) for end in interval.groups())
+        text = f"{_shortened(first, last)}–{last}"
     else:
         text = _point(base, words, lang)
+        if part and _CENTURY.fullmatch(base):
+            text += words.genitives[0]
+        elif part and _DECADE.fullmatch(base):
+            text += words.genitives[1]
     return words.parts[_PARTS.index(part)].format(text) if part in _PARTS else text
+
+
+def _shortened(first: str, last: str) -> str:
+    """The first day of a stretch without the month that both ends share: ``26–27 Nisan 1920``."""
+    day, _, month = first.partition(" ")
+    return day if day.isdigit() and month and last.partition(" ")[2] == month else first
 
 
 def _point(value: str, words: _Words, lang: Lang) -> str:
@@ -141,12 +197,15 @@ def _point(value: str, words: _Words, lang: Lang) -> str:
         number = int(century[1]) + 1
         return words.century.format(_roman(number) if lang is Lang.AZ else number)
     if decade := _DECADE.fullmatch(value):
-        return words.decade.format(f"{decade[1]}0")
+        ending = _THOUSANDS if decade[1].endswith("00") else _TENS[int(decade[1][-1])]
+        return words.decade.format(f"{decade[1]}0", words.endings[ending])
     if season := _SEASON.fullmatch(value):
         return words.seasons[int(season[2]) - 21].format(season[1])
     if (day := _DAY.fullmatch(value)) and 1 <= int(day["month"]) <= 12:
         month = f"{words.months[int(day['month']) - 1]} {day['year']}"
         return f"{int(day['day'])} {month}" if day["day"] else month
+    if value.endswith("~"):
+        return words.about.format(_point(value[:-1], words, lang))
     return value
 
 

@@ -152,7 +152,7 @@ EVENTS = Table(
         _text("factuality", "asserted, negated, planned or reported"),
         _text("time", "EDTF of its time arguments, joined by a bar"),
         _text("place", "base forms of its place arguments, joined by a bar"),
-        _text("summary", "one readable line"),
+        _text("summary", "one readable line: time, place, who did it, the others, from where to where, what happened"),
         _real("confidence", "0 to 1"),
         _text("quote", "the source line or lines the trigger stands on"),
         _text("citation", "source, page, line and the source's own reference, ready to print"),

@@ -36,7 +36,7 @@ Cells = dict[str, str | int | float | None]
 #: Joins several values in one cell.
 _BAR = " | "
 #: Roles that a summary shows in places of their own.
-_SHOWN_APART = frozenset({Role.TIME, Role.PLACE, Role.ORIGIN, Role.DESTINATION})
+_SHOWN_APART = frozenset({Role.TIME, Role.PLACE, Role.ORIGIN, Role.DESTINATION, Role.RECIPIENT})
 _UNDECIDED: Cells = {"status": "", "decided_by": ""}
 
 
@@ -313,17 +313,21 @@ class _Builder:
 
     @staticmethod
     def _summary(event: Event, arguments: Sequence[tuple[EventArgument, Row]], paragraph: Paragraph) -> str:
-        others = [
-            str(row["base_form"])
+        named = [
+            (argument.role, str(row["base_form"]))
             for argument, row in sorted(arguments, key=lambda pair: pair[0].span)
             if argument.role not in _SHOWN_APART and row["base_form"]
         ]
         return summarise(
             time=next(iter(_cells(arguments, Role.TIME, "value")), ""),
             place=next(iter(_cells(arguments, Role.PLACE, "base_form")), ""),
-            participants=list(dict.fromkeys(others)),
+            participants=[name for _, name in named],
+            agents=[name for role, name in named if role is Role.AGENT],
             origins=_cells(arguments, Role.ORIGIN, "base_form"),
-            destinations=_cells(arguments, Role.DESTINATION, "base_form"),
+            destinations=[
+                *_cells(arguments, Role.DESTINATION, "base_form"),
+                *_cells(arguments, Role.RECIPIENT, "base_form"),
+            ],
             trigger=event.surface,
             lang=paragraph.lang,
             script=paragraph.script,

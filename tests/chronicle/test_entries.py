@@ -20,11 +20,17 @@ CITY = part("place", "baku", "GPE")
 
 
 def told(
-    number: int, kind: str, time: str, *parts: Participant, source: str = "a", fact: str = "asserted"
+    number: int,
+    kind: str,
+    time: str,
+    *parts: Participant,
+    source: str = "a",
+    fact: str = "asserted",
+    trigger: str = "t",
 ) -> ToldEvent:
     times = (time,) if time else ()
     return ToldEvent(
-        f"e-{source}{number}", source, 1000 * number, kind, times, parts, fact, "t", f"s{number}", f"c{number}"
+        f"e-{source}{number}", source, 1000 * number, kind, times, parts, fact, trigger, f"s{number}", f"c{number}"
     )
 
 
@@ -198,3 +204,77 @@ def test_the_order_of_events_changes_nothing_and_ids_hold(
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert make_chronicle(shuffled, {}) == first
     assert ids(make_chronicle(events, first.registry)) == ids(first)
+
+
+SEYM = part("agent", "seym", "ORG")
+RUSSIA = part("agent", "rusya", "GPE")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the very day in the same words, the subject of the one in a sentence before
+        (
+            told(1, "DECLARE", "1918-04-13", trigger="ilân etti"),
+            told(2, "DECLARE", "1918-04-13", SEYM, source="b", trigger="müharibə elan etdi"),
+        ),
+        # in other words, but nothing is named at all
+        (
+            told(1, "MOVE", "1918-09-17", trigger="köçdü"),
+            told(2, "MOVE", "1918-09-17", part("destination", "baku", "GPE"), source="b", trigger="yola düşdü"),
+        ),
+        # who and where, both without a time
+        (
+            told(1, "ARREST", "", AHMET, part("place", "malta", "GPE"), trigger="sürgün olundu"),
+            told(2, "ARREST", "", AHMET, part("place", "malta", "GPE"), CITY, source="b", trigger="sürüldüler"),
+        ),
+        # little shared, but in the same two words
+        (
+            told(1, "AGREE", "", RUSSIA, part("agent", "ingiltere", "GPE"), CITY, trigger="sözleşmeyi imzaladılar"),
+            told(2, "AGREE", "1907-08", RUSSIA, CITY, source="b", trigger="sözleşmeyi imzaladı"),
+        ),
+        # the end of a year, and a month of its end
+        (
+            told(1, "ATTACK", "1946-12", part("theme", "tebriz", "GPE"), trigger="tutdu"),
+            told(2, "ATTACK", "1946;END", part("theme", "tebriz", "GPE"), source="b", trigger="girdi"),
+        ),
+        # a name that the name stage kept apart
+        (
+            told(1, "ARREST", "1919-04-12", part("theme", "person-cihangirzade-ibrahim-bey")),
+            told(2, "ARREST", "1919-04-12", part("theme", "person-cihangirzade"), source="b"),
+        ),
+    ],
+)
+def test_one_happening_told_sparingly(one: ToldEvent, other: ToldEvent) -> None:
+    assert joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # each names somebody else
+        (
+            told(1, "DECLARE", "1918-04-13", part("agent", "gurcistan", "GPE"), trigger="ilan etti"),
+            told(2, "DECLARE", "1918-04-13", SEYM, source="b", trigger="elan etdi"),
+        ),
+        # one source tells two things of a day
+        (told(1, "MOVE", "1918-09-17", trigger="geldi"), told(2, "MOVE", "1918-09-17", AHMET, trigger="gitti")),
+        # the same words in the same month are not enough
+        (
+            told(1, "AGREE", "1907-10", trigger="onayladı"),
+            told(2, "AGREE", "1907-10-07", source="b", trigger="onaylandı"),
+        ),
+        # brothers
+        (
+            told(1, "KILL", "1920-06-19", part("theme", "fethali-hoyski"), CITY),
+            told(2, "KILL", "1920-06-19", part("theme", "huseyingulu-hoyski"), CITY, source="b"),
+        ),
+        # the beginning of the year
+        (
+            told(1, "ATTACK", "1946-12", part("theme", "tebriz", "GPE"), trigger="tutdu"),
+            told(2, "ATTACK", "1946;START", part("theme", "tebriz", "GPE"), source="b", trigger="girdi"),
+        ),
+    ],
+)
+def test_two_happenings_told_sparingly(one: ToldEvent, other: ToldEvent) -> None:
+    assert not joined(one, other)
