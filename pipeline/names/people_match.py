@@ -40,18 +40,23 @@ SURNAME_ONLY = 0.5
 GIVEN_ONLY = 0.45
 
 
-def compare_people(first: PersonName, second: PersonName) -> Comparison:
+def compare_people(first: PersonName, second: PersonName, surnames: tuple[float, str] | None = None) -> Comparison:
     """Compare two people's names; see :class:`Comparison`.
 
     An initial agrees or contradicts, a missing part says nothing; two given names, or two surnames, that
     cannot be spellings of one another are a conflict.
+
+    Args:
+        first: a name.
+        second: another.
+        surnames: what ``same_surname`` says of their surnames, if that is known.
     """
     if not first.tokens or not second.tokens:
         return Comparison(0.0, False, ("no name",))
     if first.reign != second.reign and first.reign and second.reign:
         return Comparison(0.0, True, ("numbers differ",))
     if first.family is not None and second.family is not None:
-        found = _compare_surnamed(first, second, first.family, second.family)
+        found = _compare_surnamed(first, second, first.family, second.family, surnames)
     else:
         found = _compare_given_only(first, second)
     if not found.conflict and first.father and second.father and not same_word(first.father, second.father):
@@ -81,8 +86,10 @@ def _is_mir(name: PersonName) -> bool:
     return any(token.key == "mir" or (token.initial and token.key == "m") for token in name.given)
 
 
-def _compare_surnamed(first: PersonName, second: PersonName, family: Surname, other: Surname) -> Comparison:
-    similarity, difference = same_surname(family, other, first.tokens[-1], second.tokens[-1])
+def _compare_surnamed(
+    first: PersonName, second: PersonName, family: Surname, other: Surname, surnames: tuple[float, str] | None
+) -> Comparison:
+    similarity, difference = surnames or same_surname(family, other, first.tokens[-1], second.tokens[-1])
     if first.aliases or second.aliases:
         similarity, difference = max((similarity, difference), _same_alias(first, second), key=lambda found: found[0])
     if not similarity and (family.key[:3] == "mir" or other.key[:3] == "mir"):

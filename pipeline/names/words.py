@@ -14,7 +14,9 @@ from pipeline.names.surnames import Surname, exchanged, surname_of, surname_stem
 #: Readings shorter than this may differ in nothing but ``c`` for ``s``.
 _LONG = 5
 #: Below this the best case, alike consonants, is not enough for any word.
-_HOPELESS = 0.6
+HOPELESS = 0.6
+#: What long readings must be worth, and those of up to six sounds.
+LEAST_ALIKE, _LEAST_ALIKE_SHORT = 0.8, 0.83
 
 
 @lru_cache(maxsize=200_000)
@@ -41,7 +43,7 @@ def _reading_similarity(one: str, other: str) -> float:
     if shorter < _LONG:
         return 0.99 if hissing and one[0] == other[0] else 0.0
     similarity = Levenshtein.normalized_similarity(one, other)
-    if similarity < _HOPELESS and not hissing:
+    if similarity < HOPELESS and not hissing:
         return 0.0
     if skeleton(one) == skeleton(other):
         similarity = 0.5 + similarity / 2
@@ -49,7 +51,7 @@ def _reading_similarity(one: str, other: str) -> float:
         similarity = max(similarity, 0.9)
     if one[0] != other[0]:
         similarity -= 0.1
-    return similarity if similarity >= (0.83 if shorter <= 6 else 0.8) else 0.0
+    return similarity if similarity >= (_LEAST_ALIKE_SHORT if shorter <= 6 else LEAST_ALIKE) else 0.0
 
 
 def same_word(first: Token, second: Token) -> float:
@@ -73,11 +75,14 @@ def _short_form(first: Token, second: Token) -> float:
     if not first.sounds or not second.sounds:
         return 0.0
     short, long = first.sounds[0], second.sounds[0]
-    if len(short) > len(long):
-        short, long = long, short
+    return 0.85 if may_be_short_form(*((short, long) if len(short) <= len(long) else (long, short))) else 0.0
+
+
+def may_be_short_form(short: str, long: str) -> bool:
+    """Whether one reading of a given name may be another without its second half."""
     if 3 <= len(long) - len(short) <= 4 and len(short) > 3 and long.startswith(short):
-        return 0.85 if long[len(short) :] in _SECOND_HALVES else 0.0
-    return 0.0
+        return long[len(short) :] in _SECOND_HALVES
+    return False
 
 
 #: What two surnames that may be one differ in: nothing but spelling, their endings, or consonants, as by a slip.
@@ -179,7 +184,7 @@ def _is_misread(first: Surname, second: Surname) -> bool:
     if abs(first.length - second.length) > 2 or min(first.length, second.length) < _LONG_STEM:
         return False
     one, other = surname_stem(first.text), surname_stem(second.text)
-    if min(len(one), len(other)) < _LONG_STEM or Levenshtein.normalized_similarity(one, other) < _HOPELESS:
+    if min(len(one), len(other)) < _LONG_STEM or Levenshtein.normalized_similarity(one, other) < HOPELESS:
         return False
     return spelling_similarity(one, other) >= _MISREAD
 
