@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.names.blocks import SHARED_WORDS, Blocks, Items, Pairs, alike_pairs
+from pipeline.names.blocks import SHARED_WORDS, SMALL_BLOCK, Blocks, Items, Pairs, alike_pairs
 from pipeline.names.people import PersonName, Token
 from pipeline.names.sound import first_sounds, skeleton
 from pipeline.names.surname_pairs import SurnamePairs
@@ -24,6 +24,8 @@ from pipeline.names.words import may_be_short_form
 
 #: In large blocks only names whose sounds are so much alike are compared.
 _CHEAP_CUTOFF = 72.0
+#: So many consonants of a surname, less one, part those who share a common given name.
+_OPENING = 3
 _ALL = (1 << 64) - 1
 
 
@@ -46,6 +48,7 @@ class FullNamePairs:
         blocks = Blocks()
         for unit in self._full:
             _add_to_blocks(blocks, unit, self._units[unit])
+        _add_namesakes(blocks, self._units, self._full)
         _add_neighbours(blocks, self._units, self._full)
         surnames = SurnamePairs(self._units, self._full)
         yield from surnames.compared(*blocks.pairs(self._alike, self._may_be_one))
@@ -104,9 +107,11 @@ class GivenNames:
         if not words or any(token.initial or not token.sounds for token in words):
             return 0, 0, _ALL, _ALL
         known = known_too = unknown = openings = 0
-        for token in words:
+        for token in name.given:
             begins = self._begins(token)
-            openings |= begins
+            openings |= begins  # a half name may begin one word with the next (``Mir Cəlal``, ``Mircəlal``)
+            if token.half:
+                continue
             kind = self._kinds.get(token)
             if kind is None:
                 unknown |= begins
@@ -184,23 +189,56 @@ def _add_to_blocks(blocks: Blocks, unit: int, name: PersonName) -> None:
                 blocks.add(blocks.number(shorter), slip, unit)
 
 
+def _add_namesakes(blocks: Blocks, units: Sequence[PersonName], full: Sequence[int]) -> None:
+    """Put full names into blocks by given name, for surnames whose consonants differ: few enough in each.
+
+    Where a given name is common, only those meet whose surnames begin alike, the more so the more common it is.
+    """
+    crowd = [
+        (unit, f"#{token.given}" if token.given else skeleton(token.sounds[0]))
+        for unit in full
+        for token in units[unit].given
+        if token.sounds and not token.half
+    ]
+    for known in range(_OPENING):
+        groups: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        for unit, spoken in crowd:
+            for opening in {bones[:known] for bones in surname_skeletons(units[unit].family)}:
+                groups[spoken, opening].append((unit, spoken))
+        crowd = []
+        for (spoken, opening), members in groups.items():
+            if len(members) <= SMALL_BLOCK:
+                number, mark = blocks.number(f"given {opening}"), blocks.number(spoken)
+                for unit, _ in members:
+                    blocks.add(number, mark, unit)
+            else:
+                crowd += members
+
+
 def _add_neighbours(blocks: Blocks, units: Sequence[PersonName], full: Sequence[int]) -> None:
     """Put full names into the blocks of two neighbouring words, for names that lack another's surname.
 
-    What stands before the surname of a longer name may be the whole of a shorter one (``Fuad Emircan Daryal``): two
-    given names meet only those who are called so altogether.
+    What stands before the surname of a longer name may be the whole of a shorter one (``Fuad Emircan Daryal``). Two
+    given names that many have in common say little, unless somebody is called so altogether: of those who bear them
+    only such meet as have surnames that begin alike.
     """
     ends: set[tuple[str, str]] = set()
-    inside: list[tuple[int, tuple[str, str]]] = []
+    bearers: dict[tuple[str, str], list[int]] = defaultdict(list)
     for unit in full:
         words = [token for token in units[unit].tokens if not token.initial and token.sounds]
         keys = [_bones_of_two(*pair) for pair in pairwise(words)]
         if keys:
             ends.add(keys[-1])
-        inside += [(unit, key) for key in keys]
-    for unit, key in inside:
-        if key in ends:
-            blocks.add(blocks.number(key[0]), blocks.number("pair " + key[1]), unit)
+        for key in keys:
+            bearers[key].append(unit)
+    for key, bearing in bearers.items():
+        number, mark = blocks.number(key[0]), "pair " + key[1]
+        for unit in bearing:
+            if key in ends or len(bearing) <= SMALL_BLOCK:
+                blocks.add(number, blocks.number(mark), unit)
+            else:
+                for bones in surname_skeletons(units[unit].family):
+                    blocks.add(number, blocks.number(f"{mark} {bones[:2]}"), unit)
 
 
 def _bones_of_two(left: Token, right: Token) -> tuple[str, str]:
