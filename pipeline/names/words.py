@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.names.people import Token
 from pipeline.names.sound import skeleton, told_apart, told_bones
-from pipeline.names.spelling import is_explained, spelling_similarity
+from pipeline.names.spelling import is_explained, looks_alike, spelling_similarity
 from pipeline.names.surnames import Surname, exchanged, surname_of, surname_stem
 
 #: Readings shorter than this may differ in nothing but ``c`` for ``s``.
@@ -123,6 +123,8 @@ def _explained(first: Surname, second: Surname) -> bool:
     marked = not (first.text.isascii() or second.text.isascii())
     if is_explained(surname_stem(first.text), surname_stem(second.text), _EXPLAINED, marked):
         return True
+    if first.ending == second.ending and _look_alike(first, second):
+        return True
     return first.ending != second.ending and is_explained(first.text, second.text, _EXPLAINED)
 
 
@@ -139,7 +141,7 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
         if first.stem_given == second.stem_given:
             stems = max(0.97, sound_similarity(first.stems, second.stems))
     elif told_apart(first.bones, second.bones):
-        return 0.0, SAME
+        return (_MISREAD_WORTH, NEAR) if same_ending and _look_alike(first, second) else _OTHER
     else:
         stems = sound_similarity(first.stems, second.stems)
     if same_ending:
@@ -153,13 +155,18 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
         if first.feminine != second.feminine:
             similarity *= 0.85
         return similarity, SAME if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
-    if stems >= 0.9 and exchanged(first.ending, second.ending):
+    if stems and exchanged(first.ending, second.ending):
+        if stems < _SAME_FAMILY:
+            return _DOUBTFUL * stems, NEAR
         return 0.85 * stems, OTHER_ENDING if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
     whole = same_word(one, other)
     return (whole, SAME if whole == 1 or _same_bones(one.sounds, other.sounds) else NEAR) if whole >= 0.9 else _OTHER
 
 
 _OTHER = 0.0, SAME
+#: How alike stems must sound for a family that changed its ending; what is less is left open, as two things differ.
+_SAME_FAMILY = 0.9
+_DOUBTFUL = 0.7
 #: So many letters more make another stem.
 _ANOTHER_PART = 3
 
@@ -186,7 +193,12 @@ def _is_misread(first: Surname, second: Surname) -> bool:
     one, other = surname_stem(first.text), surname_stem(second.text)
     if min(len(one), len(other)) < _LONG_STEM or Levenshtein.normalized_similarity(one, other) < HOPELESS:
         return False
-    return spelling_similarity(one, other) >= _MISREAD
+    return spelling_similarity(one, other) >= _MISREAD or _look_alike(first, second)
+
+
+def _look_alike(first: Surname, second: Surname) -> bool:
+    """Whether two stems differ in nothing but a letter or group that a machine takes for another (``rn`` for ``m``)."""
+    return looks_alike(surname_stem(first.text), surname_stem(second.text))
 
 
 def _same_bones(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
