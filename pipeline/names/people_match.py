@@ -21,7 +21,7 @@ class Comparison(NamedTuple):
         conflict: whether they cannot be the same.
         reasons: short remarks, in the order in which they were found.
         further: whether one has a full name more than the other (``Fuad Emircan Daryal``, ``Əhməd Qasım``).
-        near: whether the surnames differ in a consonant, as by a slip of the pen.
+        near: whether the surnames differ in a sound, as by a slip of the pen.
     """
 
     score: float

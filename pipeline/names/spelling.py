@@ -14,7 +14,6 @@ from itertools import accumulate
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.names.sound import spoken_letters
-from pipeline.transliteration import lower
 
 _VOWELS = frozenset("aeəıioöuüy")
 
@@ -147,14 +146,13 @@ _TELLING = 5
 
 @lru_cache(maxsize=100_000)
 def looks_alike(first: str, second: str) -> bool:
-    """Whether two words, Latin letters only, differ in one place that a reading machine may have mistaken."""
+    """Whether two ASCII keys of words differ in one place that a reading machine may have mistaken."""
     if min(len(first), len(second)) < _TELLING:
         return False
-    one, other = lower(first), lower(second)
-    if len(one) != len(other):
-        short, long = sorted((one, other), key=len)
+    if len(first) != len(second):
+        short, long = sorted((first, second), key=len)
         return any(_with_group(long, group, letter, short) for group, letter in _GROUPS)
-    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    differing = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and "".join(differing[0]) in _MISTAKEN
 
 

@@ -85,8 +85,8 @@ def may_be_short_form(short: str, long: str) -> bool:
     return False
 
 
-#: What two surnames that may be one differ in: nothing but spelling, their endings, or consonants, as by a slip.
-SAME, OTHER_ENDING, NEAR = "", "ending differs", "a consonant differs"
+#: What two surnames that may be one differ in: nothing but spelling, their endings, or a sound, as by a slip.
+SAME, OTHER_ENDING, NEAR = "", "ending differs", "a sound differs"
 
 
 #: What ``Petrosyan`` and ``Ter-Petrosyan`` have in common: enough for one man with his given name, too little alone.
@@ -154,13 +154,13 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
             similarity = _MISREAD_WORTH if not of_names and _is_misread(first, second) else 0.0
         if first.feminine != second.feminine:
             similarity *= 0.85
-        return similarity, SAME if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
+        return similarity, SAME if stems == 1 or of_names else NEAR
     if stems and exchanged(first.ending, second.ending):
         if stems < _SAME_FAMILY:
             return _DOUBTFUL * stems, NEAR
-        return 0.85 * stems, OTHER_ENDING if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
+        return 0.85 * stems, OTHER_ENDING if stems == 1 or of_names else NEAR
     whole = same_word(one, other)
-    return (whole, SAME if whole == 1 or _same_bones(one.sounds, other.sounds) else NEAR) if whole >= 0.9 else _OTHER
+    return (whole, SAME if whole == 1 else NEAR) if whole >= 0.9 else _OTHER
 
 
 _OTHER = 0.0, SAME
@@ -198,10 +198,4 @@ def _is_misread(first: Surname, second: Surname) -> bool:
 
 def _look_alike(first: Surname, second: Surname) -> bool:
     """Whether two stems differ in nothing but a letter or group that a machine takes for another (``rn`` for ``m``)."""
-    return looks_alike(surname_stem(first.text), surname_stem(second.text))
-
-
-def _same_bones(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two words share the consonants of a reading."""
-    bones = {skeleton(reading) for reading in second}
-    return any(skeleton(reading) in bones for reading in first)
+    return looks_alike(first.key[: first.length], second.key[: second.length])
