@@ -131,16 +131,21 @@ def _compare_surnamed(
 
 
 #: Titles that are no courtesy: the khan of a dynasty is not its mirza; families with surnames bore both.
-_RULERS = frozenset(
-    {"han", "khan", "chan", "sah", "shah", "schah", "chah", "sultan", "pasa", "pasha", "pascha", "pacha"}
-)
+_RANK_OF = {
+    **dict.fromkeys(("han", "khan", "chan"), "khan"),
+    **dict.fromkeys(("sah", "shah", "schah", "chah"), "shah"),
+    **dict.fromkeys(("sultan", "soltan", "soultan"), "sultan"),
+    **dict.fromkeys(("pasa", "pasha", "pascha", "pacha"), "pasha"),
+    **dict.fromkeys(("mir" + end for end in ("za", "ze", "sa")), "mirza"),
+}
+_RULERS = frozenset(title for title, rank in _RANK_OF.items() if rank != "mirza")
 #: What agreeing names of people of different rank are worth.
 _OTHER_RANK = 0.8
 
 
 def _ranks(name: PersonName) -> frozenset[str]:
     titles = {*name.honorifics, *(token.key for token in name.tokens if token.half)}
-    return frozenset({title[0] for title in titles & _RULERS} | {"m" for title in titles if title.startswith("mirz")})
+    return frozenset(_RANK_OF[title] for title in titles & _RANK_OF.keys())
 
 
 def _other_rank(first: PersonName, second: PersonName) -> bool:
@@ -218,7 +223,12 @@ _MAYBE_OTHERS = Comparison(0.0, False, ("surnames differ",))
 
 def _compare_with_further_name(first: PersonName, second: PersonName) -> Comparison:
     """Names whose last words differ: one may lack the other's surname (``Fuad Emircan``, ``Fuad Emircan Daryal``)."""
-    if (len(first.tokens) < 3 and len(second.tokens) < 3) or not _surname_among_given(first, second):
+    if len(first.tokens) < 3 and len(second.tokens) < 3:
+        return _MAYBE_OTHERS if first.doubtful or second.doubtful else _OTHERS
+    if not _surname_among_given(first, second):
+        earlier = _earlier_surname(first, second) or _earlier_surname(second, first)
+        if earlier:
+            return Comparison(_EARLIER_SURNAME * earlier, False, ("an earlier surname agrees",), True)
         return _MAYBE_OTHERS if first.doubtful or second.doubtful else _OTHERS
     aligned = align(first.tokens, second.tokens)
     left = [token for token in aligned.left if not token.half]
@@ -234,6 +244,30 @@ def _compare_with_further_name(first: PersonName, second: PersonName) -> Compari
     mean = sum(aligned.full) / len(aligned.full)
     reason = f"{len(aligned.full)} names agree {mean:.2f}, a further one on one side"
     return Comparison(0.85 * mean, False, (reason,), True)
+
+
+#: What a surname taken later leaves of a match; less than joins two names by itself.
+_EARLIER_SURNAME = 0.48
+
+
+def _earlier_surname(longer: PersonName, shorter: PersonName) -> float:
+    """How well a name agrees with one that a further surname follows, in another ending.
+
+    ``Садри Максудов`` is ``Sadri Maksudi Arsal``. A word that is a known given name was never a surname here: ``Əli
+    Həsənov`` is no ``Əli Həsən Məmmədov``.
+    """
+    if len(longer.tokens) < 3 or longer.family is None or shorter.family is None:
+        return 0.0
+    last = longer.tokens[-2]
+    if last.given or last.half or last.initial:
+        return 0.0
+    similarity = same_surname(surname_of(last.text), shorter.family, last, shorter.tokens[-1])[0]
+    if not similarity:
+        return 0.0
+    aligned = align(longer.tokens[:-2], shorter.given)
+    if not aligned.full or (aligned.left and aligned.right):
+        return 0.0
+    return similarity * sum(aligned.full) / len(aligned.full)
 
 
 def _same_titles(first: PersonName, second: PersonName) -> bool:
