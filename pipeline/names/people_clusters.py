@@ -13,6 +13,7 @@ from pipeline.names.people import PersonName, parse_person
 from pipeline.names.people_candidates import FullNamePairs, alike_names
 from pipeline.names.people_match import SURNAME_ONLY, Comparison, compare_people
 from pipeline.names.person_words import PILGRIMS
+from pipeline.names.reasons import Reason, in_words
 from pipeline.names.sound import first_sounds, skeleton
 from pipeline.names.surnames import has_surname_ending, surname_of, surname_skeletons
 
@@ -232,7 +233,7 @@ class PeopleClusters:
         by_root: dict[int, list[int]] = defaultdict(list)
         for unit in sorted(units):
             by_root[self.clusters.find(unit)].append(unit)
-        best: dict[int, tuple[float, tuple[str, ...]]] = {}
+        best: dict[int, tuple[float, tuple[Reason, ...]]] = {}
         refused: set[int] = set()
         for root, members in by_root.items():
             anchored = bool(self.clusters.anchor(root))
@@ -245,11 +246,11 @@ class PeopleClusters:
                     if not anchored:
                         break
                 elif score > best.get(root, (0.0, ()))[0]:
-                    best[root] = (score, found.reasons)
+                    best[root] = (score, found.found)
         # The authority file gives some people several names that contradict one another (``Matvey`` and ``Süleyman``
         # Sulkeviç): one that agrees outweighs them, if it agrees in more than the surname.
         ranked = [
-            Candidate(root, score - (_CONTRADICTED if root in refused else 0), reasons)
+            Candidate(root, score - (_CONTRADICTED if root in refused else 0), in_words(reasons))
             for root, (score, reasons) in best.items()
             if root not in refused or (self.clusters.anchor(root) and score > SURNAME_ONLY)
         ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.names.alignment import Alignment, align
 from pipeline.names.people import PersonName, Token, may_begin_with, without_mir
+from pipeline.names.reasons import Reason, in_words
 from pipeline.names.sound import readings, skeleton
 from pipeline.names.surnames import Surname, surname_of
 from pipeline.names.words import NEAR, SAME, same_surname, same_word
@@ -19,16 +20,21 @@ class Comparison(NamedTuple):
     Attributes:
         score: 0 to 1, how likely they are one entity's names as far as the names tell.
         conflict: whether they cannot be the same.
-        reasons: short remarks, in the order in which they were found.
+        found: short remarks, in the order in which they were made; :attr:`reasons` has them in words.
         further: whether one has a full name more than the other (``Fuad Emircan Daryal``, ``Əhməd Qasım``).
         near: whether the surnames differ in a sound, as by a slip of the pen.
     """
 
     score: float
     conflict: bool
-    reasons: tuple[str, ...]
+    found: tuple[Reason, ...]
     further: bool = False
     near: bool = False
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The remarks in words."""
+        return in_words(self.found)
 
 
 #: Scores of what may be shared, set so that half of the pairs with the score 0.5 are true ones.
@@ -60,7 +66,7 @@ def compare_people(first: PersonName, second: PersonName, surnames: tuple[float,
     else:
         found = _compare_given_only(first, second)
     if not found.conflict and first.father and second.father and not same_word(first.father, second.father):
-        return Comparison(0.0, True, (*found.reasons, "fathers differ"))
+        return Comparison(0.0, True, (*found.found, "fathers differ"))
     return found
 
 
@@ -98,25 +104,27 @@ def _compare_surnamed(
         return _compare_with_further_name(first, second)
     near = difference is NEAR
     aligned = align(first.given, second.given)
-    left = _unexplained(aligned.left, second.honorifics)
-    right = _unexplained(aligned.right, first.honorifics)
-    reasons = [f"surname {family.text} ~ {other.text} {similarity:.2f}"]
+    reasons: list[Reason] = [("surname %s ~ %s %.2f", family.text, other.text, similarity)]
     if difference:
         reasons.append(difference)
-    conflict = _contradicts(left, right)
-    if conflict:
-        return Comparison(0.0, True, (*reasons, conflict))
-    titled = _only_half_names(aligned, first, second) and any(not token.half for token in (*left, *right))
+    left, right, titled = aligned.left, aligned.right, False
+    if left or right:
+        left = _unexplained(left, second.honorifics)
+        right = _unexplained(right, first.honorifics)
+        conflict = _contradicts(left, right)
+        if conflict:
+            return Comparison(0.0, True, (*reasons, conflict))
+        titled = _only_half_names(aligned, first, second) and any(not token.half for token in (*left, *right))
     if aligned.full and not titled:
         mean = sum(aligned.full) / len(aligned.full)
-        reasons.append(f"given names agree {mean:.2f}")
+        reasons.append(("given names agree %.2f", mean))
         score = FULL_MATCH * (0.5 * similarity + 0.5 * mean)
         if _titles_part(first, second, family, other):
             reasons.append("titles differ")
             score *= _OTHER_RANK
-        more = [token for token in (*left, *right) if not token.initial and not token.half]
+        more = [token for token in (*left, *right) if not token.initial and not token.half] if left or right else ()
         if more:  # ``Əhməd`` may be ``Əhməd Qasım``, if no other Əhməd is in sight
-            return Comparison(score, False, (*reasons, f"one lacks {more[0].text}"), True, near)
+            return Comparison(score, False, (*reasons, ("one lacks %s", more[0].text)), True, near)
     elif aligned.initials:
         reasons.append("initials agree" if len(aligned.initials) > 1 else "initial agrees")
         agreed = min(INITIALS_MATCH, INITIAL_MATCH + 0.04 * (len(aligned.initials) - 1))
@@ -192,7 +200,7 @@ def _unexplained(tokens: list[Token], honorifics: frozenset[str]) -> list[Token]
     return [token for token in tokens if not (token.initial and any(title[0] in token.key for title in honorifics))]
 
 
-def _contradicts(left: list[Token], right: list[Token]) -> str:
+def _contradicts(left: list[Token], right: list[Token]) -> Reason:
     """Why what is left over on both sides cannot belong together, "" if it can."""
     if not left or not right:
         return ""
@@ -200,7 +208,7 @@ def _contradicts(left: list[Token], right: list[Token]) -> str:
     right = [token for token in right if not token.half]
     if not left or not right:
         return ""
-    return f"{left[0].text} is not {right[0].text}"
+    return "%s is not %s", left[0].text, right[0].text
 
 
 @lru_cache(maxsize=200_000)
@@ -242,7 +250,7 @@ def _compare_with_further_name(first: PersonName, second: PersonName) -> Compari
         both = first.surname in left and second.surname in right and not (first.doubtful or second.doubtful)
         return Comparison(0.0, both, ("surnames differ",))
     mean = sum(aligned.full) / len(aligned.full)
-    reason = f"{len(aligned.full)} names agree {mean:.2f}, a further one on one side"
+    reason = "%d names agree %.2f, a further one on one side", len(aligned.full), mean
     return Comparison(0.85 * mean, False, (reason,), True)
 
 
@@ -289,7 +297,7 @@ def _compare_given_only(first: PersonName, second: PersonName) -> Comparison:
     left = [token for token in aligned.left if not token.half]
     right = [token for token in aligned.right if not token.half]
     if left and right:
-        return Comparison(0.0, True, (f"{left[0].text} is not {right[0].text}",))
+        return Comparison(0.0, True, (("%s is not %s", left[0].text, right[0].text),))
     agreeing = len(aligned.full)
     if not agreeing:
         return Comparison(0.0, False, ("nothing in common",))
@@ -302,4 +310,4 @@ def _compare_given_only(first: PersonName, second: PersonName) -> Comparison:
     score = (GIVEN_ONLY + 0.2 * (agreeing - 1) + titles) * mean
     if not aligned.left and not aligned.right and titles >= 0 and first.has_surname == second.has_surname:
         score = max(score, 0.9 * mean)
-    return Comparison(min(score, FULL_MATCH), False, (f"{agreeing} given names agree {mean:.2f}",))
+    return Comparison(min(score, FULL_MATCH), False, (("%d given names agree %.2f", agreeing, mean),))
