@@ -134,8 +134,8 @@ def _token(text: str, keep_joined: bool) -> Token:
     latin, key = letters_and_key(text)
     sounds = readings(text)
     given = given_name_id(text)
-    joined = None if keep_joined or len(key) < 6 else _JOINED_HONORIFIC.search(key)
-    if joined and (joined.start() >= 4 or given_name_id(latin[: joined.start()])):  # ``Əkbərağa``, ``Əliağa``
+    joined = None if keep_joined or len(key) < 7 else _JOINED_HONORIFIC.search(key)
+    if joined and joined.start() >= 4:
         bare = latin[: joined.start()]
         sounds = tuple(dict.fromkeys((*sounds, *readings(bare, is_native(text)))))
         given = given or given_name_id(bare)

@@ -234,7 +234,7 @@ def _compare_with_further_name(first: PersonName, second: PersonName) -> Compari
     if len(first.tokens) < 3 and len(second.tokens) < 3:
         return _MAYBE_OTHERS if first.doubtful or second.doubtful else _OTHERS
     if not _surname_among_given(first, second):
-        earlier = _earlier_surname(first, second) or _earlier_surname(second, first)
+        earlier = max(_earlier_surname(first, second), _earlier_surname(second, first))
         if earlier:
             return Comparison(_EARLIER_SURNAME * earlier, False, ("an earlier surname agrees",), True)
         return _MAYBE_OTHERS if first.doubtful or second.doubtful else _OTHERS
