@@ -7,7 +7,7 @@ by sorting. What comes out does not depend on the order in which words were met.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,19 @@ from rapidfuzz import fuzz, process
 
 #: Blocks up to this size give all their pairs; larger ones only those that a cheap score finds alike.
 SMALL_BLOCK = 40
+#: The same where the pairs are sifted as they are made.
+_SIFTED_BLOCK = 400
 _WINDOW = 1500
-#: So many pairs are handed on at a time.
-_BATCH = 1 << 16
+#: So many pairs are made at a time, about.
+_AT_ONCE = 1 << 20
 _SHIFT = 31
 
+#: Two columns of items.
 Pairs = NDArray[np.int64]
+#: One column of items.
+Items = NDArray[np.int64]
+#: Which pairs of two columns are wanted.
+Wanted = Callable[[Items, Items], NDArray[np.bool_]]
 
 
 class Blocks:
@@ -40,11 +47,12 @@ class Blocks:
         self._keys.append(first << _SHIFT | second)
         self._items.append(item)
 
-    def pairs(self, alike: Callable[[Sequence[int]], Pairs]) -> Iterator[list[tuple[int, int]]]:
-        """All pairs of items that share a block, each once, the smaller item first, in order; in batches.
+    def pairs(self, alike: Callable[[Sequence[int]], Pairs], wanted: Wanted | None = None) -> tuple[Items, Items]:
+        """All pairs of items that share a block, each once, in order: the smaller items, and the larger.
 
         Args:
-            alike: chooses pairs of a block over :data:`SMALL_BLOCK` items; gives two columns of items back.
+            alike: chooses pairs of a large block; gives two columns of items back.
+            wanted: which of the pairs of two columns of items are worth having; None for all of them.
         """
         keys = np.frombuffer(self._keys, dtype=np.int64) if self._keys else np.zeros(0, np.int64)
         items = np.frombuffer(self._items, dtype=np.int64) if self._items else np.zeros(0, np.int64)
@@ -55,21 +63,29 @@ class Blocks:
         keys, items = keys[fresh], items[fresh]
         starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
         sizes = np.diff(np.append(starts, len(keys)))
+        del keys, order, fresh
         found = [np.zeros(0, np.int64)]
-        for size in range(2, SMALL_BLOCK + 1):
+        largest = SMALL_BLOCK if wanted is None else _SIFTED_BLOCK
+        for size in np.unique(sizes[(sizes > 1) & (sizes <= largest)]).tolist():
+            rows, columns = np.triu_indices(size, 1)
             chosen = starts[sizes == size]
-            if len(chosen):
-                members = items[chosen[:, None] + np.arange(size)]
-                rows, columns = np.triu_indices(size, 1)
-                found.append(np.unique(members[:, rows] << _SHIFT | members[:, columns]))
-        for start, size in zip(starts[sizes > SMALL_BLOCK], sizes[sizes > SMALL_BLOCK], strict=True):
+            step = max(1, _AT_ONCE // len(rows))
+            for begin in range(0, len(chosen), step):
+                members = items[chosen[begin : begin + step, None] + np.arange(size)]
+                found.append(_codes(members[:, rows].ravel(), members[:, columns].ravel(), wanted))
+        for start, size in zip(starts[sizes > largest], sizes[sizes > largest], strict=True):
             rows, columns = np.sort(alike(items[start : start + size].tolist()), axis=1).T
-            found.append(rows << _SHIFT | columns)
+            found.append(_codes(rows, columns, wanted))
         codes = np.unique(np.concatenate(found))
-        del found, keys, items, order, starts, sizes
-        for start in range(0, len(codes), _BATCH):
-            batch = codes[start : start + _BATCH]
-            yield list(zip((batch >> _SHIFT).tolist(), (batch & ((1 << _SHIFT) - 1)).tolist(), strict=True))
+        return codes >> _SHIFT, codes & ((1 << _SHIFT) - 1)
+
+
+def _codes(first: Items, second: Items, wanted: Wanted | None) -> Items:
+    """A number for each wanted pair, in order of the pairs, each once."""
+    if wanted is not None:
+        chosen = wanted(first, second)
+        first, second = first[chosen], second[chosen]
+    return np.unique(first << _SHIFT | second)
 
 
 def alike_pairs(items: Sequence[int], texts: Sequence[str], scorer: Callable[..., float], cutoff: float) -> Pairs:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.names.concepts import GEOGRAPHIC, concept_of, is_optional
 from pipeline.names.people_match import Comparison
+from pipeline.names.reasons import Reason
 from pipeline.names.sound import readings, skeleton
 from pipeline.names.spelling import is_explained
 from pipeline.names.words import sound_similarity
@@ -181,7 +182,7 @@ def heads_clash(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def _same_part(first: Part, second: Part) -> float:
     if first.concept or second.concept:
-        return float(first.concept == second.concept)
+        return 1.0 if first.concept == second.concept else 0.0
     if first.key == second.key:
         return 1.0
     similarity = sound_similarity(first.sounds, second.sounds)
@@ -231,6 +232,10 @@ def _translated(first: BodyName, second: BodyName) -> bool:
     return any(part.key[:3] != words.get(part.concept, "")[:3] for part in first.core)
 
 
+def _words(first: list[Part], second: list[Part]) -> tuple[str, ...]:
+    return tuple([part.concept or part.key for part in (*first, *second)])
+
+
 def compare_bodies(first: BodyName, second: BodyName) -> Comparison:
     """Compare two names of bodies, places or works; see :class:`Comparison`."""
     if first.acronym and second.acronym:
@@ -239,7 +244,7 @@ def compare_bodies(first: BodyName, second: BodyName) -> Comparison:
     if first.acronym or second.acronym:
         acronym, full = (first, second) if first.acronym else (second, first)
         if acronym.acronym in initials(full.text):
-            return Comparison(0.7, False, (f"{acronym.text} are the initials of {full.text}",))
+            return Comparison(0.7, False, (("%s are the initials of %s", acronym.text, full.text),))
     if first.numbers != second.numbers and (first.numbers or second.numbers):
         clash = bool(first.numbers and second.numbers)
         return Comparison(0.0 if clash else 0.3, clash, ("numbers differ",))
@@ -256,14 +261,13 @@ def compare_bodies(first: BodyName, second: BodyName) -> Comparison:
             unmatched.append(part)
     if not matched:
         return Comparison(0.0, False, ("nothing in common",))
-    words = " ".join(part.concept or part.key for part in (*unmatched, *left))
     mean = sum(matched) / len(matched)
     share = len(matched) / (len(matched) + max(len(unmatched), len(left)))
     if unmatched and left and len(matched) < 4 * max(len(unmatched), len(left)):
-        return Comparison(0.2 * share, True, (f"differ in {words}",))
+        return Comparison(0.2 * share, True, (("differ in %s", _words(unmatched, left)),))
     if unmatched or left:
-        return Comparison(0.85 * mean * share, False, (f"one lacks {words}",))
-    reasons = [f"{len(matched)} words agree {mean:.2f}"]
+        return Comparison(0.85 * mean * share, False, (("one lacks %s", _words(unmatched, left)),))
+    reasons: list[Reason] = [("%d words agree %.2f", len(matched), mean)]
     score = 0.95 * mean
     if heads_clash(first.heads, second.heads):
         reasons.append("different head nouns")

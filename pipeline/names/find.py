@@ -14,6 +14,7 @@ from pipeline.names.groups import Group, norp_key
 from pipeline.names.people import parse_person
 from pipeline.names.people_clusters import JOIN
 from pipeline.names.people_match import Comparison, compare_people
+from pipeline.names.reasons import Reason, in_words
 from pipeline.names.sound import skeletons
 from pipeline.records import Label
 from pipeline.transliteration import fold
@@ -53,7 +54,7 @@ class Explanation(NamedTuple):
         group: the kind of name they were compared as.
         verdict: ``same``, ``unsure``, ``different`` or ``cannot be the same``.
         score: 0 to 1.
-        reasons: in the order in which they were found.
+        found: remarks in the order in which they were made; :attr:`reasons` has them in words.
         first_id: the authority id of the first name, or "".
         second_id: of the second.
     """
@@ -61,9 +62,14 @@ class Explanation(NamedTuple):
     group: Group
     verdict: str
     score: float
-    reasons: tuple[str, ...]
+    found: tuple[Reason, ...]
     first_id: str
     second_id: str
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The remarks in words."""
+        return in_words(self.found)
 
 
 def compare_names(group: Group, first: str, second: str) -> Comparison:
@@ -71,8 +77,8 @@ def compare_names(group: Group, first: str, second: str) -> Comparison:
     if group is Group.PERSON:
         return compare_people(parse_person(first), parse_person(second))
     if group is Group.NORP:
-        same = norp_key(first) == norp_key(second)
-        return Comparison(0.95 if same else 0.0, not same, (f"keys {norp_key(first)!r} and {norp_key(second)!r}",))
+        one, other = norp_key(first), norp_key(second)
+        return Comparison(0.95 if one == other else 0.0, one != other, (("keys '%s' and '%s'", one, other),))
     return compare_bodies(parse_body(first), parse_body(second))
 
 
@@ -140,13 +146,13 @@ def explain(first: str, second: str, authority: Authority | None, group: Group) 
     if authority is not None:
         first_id, second_id = authority.exact(group, first), authority.exact(group, second)
         if first_id and second_id:
-            known = f"the authority file knows both: {first_id} and {second_id}"
+            known = ("the authority file knows both: %s and %s", first_id, second_id)
             verdict, score = ("same", 1.0) if first_id == second_id else ("cannot be the same", 0.0)
-            return Explanation(group, verdict, score, (*found.reasons, known), first_id, second_id)
+            return Explanation(group, verdict, score, (*found.found, known), first_id, second_id)
     if found.conflict:
         verdict = "cannot be the same"
     elif found.score >= JOIN:
         verdict = "same"
     else:
         verdict = "unsure" if found.score >= _WORTH_A_LOOK else "different"
-    return Explanation(group, verdict, round(found.score, 3), found.reasons, first_id, second_id)
+    return Explanation(group, verdict, round(found.score, 3), found.found, first_id, second_id)

@@ -12,7 +12,7 @@ from importlib import resources
 from pipeline.names.initials import first_letters
 from pipeline.names.sound import readings
 from pipeline.records import Script
-from pipeline.transliteration import fold, lower, script_of, to_latin
+from pipeline.transliteration import fold, latin_name, lower, script_of
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +45,7 @@ def _by_spelling() -> dict[str, int]:
 
 
 def _spelled(word: str) -> str:
-    return lower(to_latin(word, None))
+    return lower(latin_name(word))
 
 
 @lru_cache(maxsize=100_000)

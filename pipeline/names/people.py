@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.names.given_names import given_name_id, given_name_initials
 from pipeline.names.initials import alphabet_of, first_letters
-from pipeline.names.person_words import GIVEN_NAME_TITLES, HALF_NAMES, HONORIFICS, PARTICLES, SON_OR_DAUGHTER
+from pipeline.names.person_words import GIVEN_NAME_TITLES, HALF_NAMES, HONORIFICS, PARTICLES, PILGRIMS, SON_OR_DAUGHTER
 from pipeline.names.sound import is_native, letters_and_key, readings
 from pipeline.names.surnames import Surname, has_surname_ending, split_ending, surname_of
 from pipeline.records import Script
@@ -27,6 +27,12 @@ _ARTICLE_INSIDE = re.compile(
 _DETACHED_ENDING = re.compile(r"(?<=[^\W\d_])[- ](?=(?:zad[eəé]h?|заде|задә)\b)", re.IGNORECASE)
 #: ``Ter-Petrosyan``: the priests' families of the Armenians; without it the name is another, perhaps the same man's.
 _TER = re.compile(r"\b(?:t[eə]r|der|т[еә]р)-(?=[^\W\d_]{3,}(?:yan|ian|ян|јан|yants|янц)\b)", re.IGNORECASE)
+#: ``Хас-Мамедов``, ``Кара-Мурзаев``: what others write as one word; ``Мелик`` is a name apart too.
+_FIRST_PART = re.compile(
+    r"\b([hxk]h?as|хас|[qk]ara|кара|гара|шах|шаһ|[şs]h?a[hx])-(?=[^\W\d_]{5,}"
+    r"(?:ov|ev|off|eff|ski|zad[eəé]|l[iı]|ов|ев|ский|ски|заде|задә|л[ыи]|јев)\b)",
+    re.IGNORECASE,
+)
 #: Numbers of rulers; one letter may be an initial too.
 _REIGNS = frozenset("I İ II İİ III İİİ IV İV V VI Vİ VII VİI VIII IX X XI XII XIII XIV XV XVI".split())
 _JOINED_HONORIFIC = re.compile(r"(?:bek|bey|beg|aga|agha|han|khan|chan|pasa|pasha)$")
@@ -167,6 +173,7 @@ def parse_person(text: str) -> PersonName:
         cleaned = to_latin(cleaned, None)  # the letters of 1922-1939 are told by the whole name, not by each word
     if "-" in cleaned:
         cleaned = _TER.sub(lambda match: match.group()[:-1], cleaned)
+        cleaned = _FIRST_PART.sub(r"\1", cleaned)
         cleaned = _ARTICLE_INSIDE.sub(lambda match: match.group().replace("-", "").replace(" ", ""), cleaned)
     cleaned = _DETACHED_ENDING.sub("", cleaned)
     bracketed = ""
@@ -199,7 +206,10 @@ def parse_person(text: str) -> PersonName:
             else:
                 father = tokens.pop()
         elif key in HONORIFICS and last:
-            titles.append(key)
+            if key in PILGRIMS and tokens and position < last and _says_son(pieces[position + 1]):
+                tokens.append(_token(bare, False))  # ``Дадаш Ходжа оглы``: his father was called so
+            else:
+                titles.append(key)
         elif key in PARTICLES and position < last and (piece[0].islower() or position > 0 or key in ("von", "fon")):
             continue
         elif tokens and position < last and _PATRONYMIC.search(key):
@@ -218,6 +228,10 @@ def parse_person(text: str) -> PersonName:
         if len(piece.rstrip(".")) > 2 and letters_and_key(piece)[1] not in HONORIFICS
     )
     return PersonName(text, tuple(tokens), has_surname, frozenset(titles), father, aliases, reign)
+
+
+def _says_son(piece: str) -> bool:
+    return letters_and_key(piece.rstrip("."))[1] in SON_OR_DAUGHTER
 
 
 def _is_reign(pieces: list[str], position: int) -> bool:

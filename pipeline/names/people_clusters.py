@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from pipeline.names.blocks import SHARED_WORDS, Blocks, Pairs, alike_pairs
+from pipeline.names.blocks import Blocks, Pairs
 from pipeline.names.clusters import Clusters
 from pipeline.names.initials import first_letters
 from pipeline.names.people import PersonName, parse_person
+from pipeline.names.people_candidates import FullNamePairs, alike_names
 from pipeline.names.people_match import SURNAME_ONLY, Comparison, compare_people
 from pipeline.names.person_words import PILGRIMS
+from pipeline.names.reasons import Reason, in_words
 from pipeline.names.sound import first_sounds, skeleton
 from pipeline.names.surnames import has_surname_ending, surname_of, surname_skeletons
 
@@ -32,8 +33,6 @@ _ALL_AGREES = 0.93
 _CROWD = 4
 #: What partial names of a rank must agree to be spellings of one another.
 _SAME_PARTIAL = {2: 0.7, 1: 0.48, 0: 0.85}
-#: In large blocks only names whose sounds are so much alike are compared.
-_CHEAP_CUTOFF = 72.0
 
 _Key = tuple[str, ...]
 
@@ -106,6 +105,10 @@ class PeopleClusters:
         """The unit (one of :attr:`units`) of a name, by its position in ``names``."""
         return self._unit_of[item]
 
+    def name_of(self, item: int) -> PersonName:
+        """A name taken apart, or a spelling of it that differs in nothing that counts, by its position."""
+        return self.units[self._unit_of[item]]
+
     def cluster_of(self, item: int) -> int:
         """The cluster of a name, by its position in ``names``."""
         return self.clusters.find(self._unit_of[item])
@@ -122,8 +125,8 @@ class PeopleClusters:
         pairs = []
         bearers = _Bearers(self.units)
         further: dict[int, list[tuple[int, Comparison]]] = defaultdict(list)
-        for first, second in self._candidate_pairs():
-            found = compare_people(self.units[first], self.units[second])
+        for first, second, surnames in FullNamePairs(self.units, self._anchors):
+            found = compare_people(self.units[first], self.units[second], surnames)
             if found.conflict:
                 continue
             # a name of the authority file is one that somebody bears: what is nearly alike is a slip for it
@@ -189,20 +192,6 @@ class PeopleClusters:
                 torn.add(unit)
         return torn
 
-    def _candidate_pairs(self) -> Iterator[tuple[int, int]]:
-        blocks = Blocks()
-        for unit, name in enumerate(self.units):
-            if name.rank == 3:
-                _add_to_blocks(blocks, unit, name)
-        for batch in blocks.pairs(self._alike):
-            for first, second in batch:
-                if not (self._anchors[first] and self._anchors[second]):
-                    yield first, second
-
-    def _alike(self, block: Sequence[int]) -> Pairs:
-        texts = [" ".join([token.sounds[0] for token in self.units[unit].tokens if token.sounds]) for unit in block]
-        return alike_pairs(block, texts, SHARED_WORDS, _CHEAP_CUTOFF)
-
     # --- partial names ------------------------------------------------------------------------
 
     def _index(self) -> None:
@@ -244,7 +233,7 @@ class PeopleClusters:
         by_root: dict[int, list[int]] = defaultdict(list)
         for unit in sorted(units):
             by_root[self.clusters.find(unit)].append(unit)
-        best: dict[int, tuple[float, tuple[str, ...]]] = {}
+        best: dict[int, tuple[float, tuple[Reason, ...]]] = {}
         refused: set[int] = set()
         for root, members in by_root.items():
             anchored = bool(self.clusters.anchor(root))
@@ -257,11 +246,11 @@ class PeopleClusters:
                     if not anchored:
                         break
                 elif score > best.get(root, (0.0, ()))[0]:
-                    best[root] = (score, found.reasons)
+                    best[root] = (score, found.found)
         # The authority file gives some people several names that contradict one another (``Matvey`` and ``Süleyman``
         # Sulkeviç): one that agrees outweighs them, if it agrees in more than the surname.
         ranked = [
-            Candidate(root, score - (_CONTRADICTED if root in refused else 0), reasons)
+            Candidate(root, score - (_CONTRADICTED if root in refused else 0), in_words(reasons))
             for root, (score, reasons) in best.items()
             if root not in refused or (self.clusters.anchor(root) and score > SURNAME_ONLY)
         ]
@@ -315,14 +304,16 @@ class PeopleClusters:
                 for token in name.tokens[:1]:
                     for sounds in token.sounds or (token.key,):
                         blocks.add(blocks.number(skeleton(sounds)), nothing, unit)
-        for batch in blocks.pairs(self._alike):
-            for first, second in batch:
-                one, other = self.units[first], self.units[second]
-                if self._anchors[first] and self._anchors[second]:
-                    continue
-                found = compare_people(one, other)
-                if not found.conflict and found.score >= _SAME_PARTIAL[one.rank]:
-                    self.clusters.join(first, second)
+        for first, second in zip(*(column.tolist() for column in blocks.pairs(self._alike)), strict=True):
+            one, other = self.units[first], self.units[second]
+            if self._anchors[first] and self._anchors[second]:
+                continue
+            found = compare_people(one, other)
+            if not found.conflict and found.score >= _SAME_PARTIAL[one.rank]:
+                self.clusters.join(first, second)
+
+    def _alike(self, block: Sequence[int]) -> Pairs:
+        return alike_names([self.units[unit] for unit in block], block)
 
 
 #: What a bare surname, and an initial with a surname, must be worth to mean somebody whom no text names in full.
@@ -391,23 +382,3 @@ class _Bearers:
         if len(one) <= slips or len(one) * _COMMONER <= len(other):
             return False
         return len(one & other) < _SHARED * len(one)
-
-
-def _add_to_blocks(blocks: Blocks, unit: int, name: PersonName) -> None:
-    """Put a full name into its blocks; those of one kind have a mark in their second word."""
-    full = [token for token in name.tokens if not token.initial and token.sounds]
-    first = next((token for token in name.given if not token.initial), None)
-    for bones in surname_skeletons(name.family):
-        number = blocks.number(bones)
-        for token in name.given:
-            for sound in first_sounds(token.text):
-                blocks.add(number, blocks.number(sound), unit)
-        if first is not None and len(bones) >= 4:
-            spoken = f"#{first.given}" if first.given else (first.sounds[0] if first.sounds else first.key)
-            slip = blocks.number("slip " + spoken)
-            blocks.add(number, slip, unit)
-            for shorter in {bones[:position] + bones[position + 1 :] for position in range(len(bones))}:
-                blocks.add(blocks.number(shorter), slip, unit)
-    for left, right in pairwise(full):
-        one, other = sorted((skeleton(left.sounds[0]), skeleton(right.sounds[0])))
-        blocks.add(blocks.number(one), blocks.number("pair " + other), unit)

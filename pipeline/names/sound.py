@@ -25,7 +25,7 @@ import unicodedata
 from functools import lru_cache
 
 from pipeline.records import Script
-from pipeline.transliteration import lower, script_of, to_latin
+from pipeline.transliteration import latin_name, lower, script_of
 from pipeline.transliteration.alphabets import AZERBAIJANI_ONLY, FOLDED
 from pipeline.transliteration.folding import MERGED, ascii_letters
 
@@ -105,7 +105,7 @@ def _plain(word: str) -> str:
     """Small Azerbaijani Latin letters only; foreign diacritics are taken off."""
     if word.isascii():
         return word.lower() if word.isalpha() else word.lower().translate(_PLAIN)
-    return to_latin(unicodedata.normalize("NFC", word), None).translate(_PLAIN)
+    return latin_name(word).translate(_PLAIN)
 
 
 def _sounded(spoken: str) -> str:
@@ -136,7 +136,7 @@ def letters_and_key(word: str) -> tuple[str, str]:
 
     Unlike in a fold key, Cyrillic ``г`` is ``g`` here, so that ``ага`` and ``оглы`` look like ``ağa`` and ``oğlu``.
     """
-    latin = to_latin(unicodedata.normalize("NFC", word), None)
+    latin = word if word.isascii() else latin_name(word)
     if not latin.isalpha():
         latin = "".join(letter for letter in latin if letter.isalpha())
     if word.isascii():

@@ -50,8 +50,8 @@ class Space:
             self.people = PeopleClusters(texts, anchors)
             self.people.present = frozenset(
                 self.people.unit_of(position)
-                for position, name in enumerate(self.names)
-                if parse_person(name).rank >= 2 or anchors[position]
+                for position in range(len(self.names))
+                if self.people.name_of(position).rank >= 2 or anchors[position]
             )
             self.people.link_full()
             self.people.link_partial()

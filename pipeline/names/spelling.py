@@ -27,7 +27,7 @@ _LANGUAGES = (
 #: Letters that differ between dialects, Persian and Turkic spellings, or for the Russian ear.
 _DIALECTS = ("ıe", "ie", "uı", "oa", "ıə", "hk", "ıa", "yj", "jş", "çş", "zj")
 #: Letters that scanning takes for one another, in Latin or in Cyrillic (``н``, ``и``; ``л``, ``п``).
-_LOOK_ALIKE = ("nu", "li", "lı", "ce", "bh", "əo", "ni", "nı", "lp", "se", "eo", "əc")
+_LOOK_ALIKE = ("nu", "li", "lı", "ce", "bh", "əo", "ni", "nı", "lp", "se", "eo", "əc", "əe", "vz")
 #: Shorter words are measured as if they had so many letters: in them one letter of another language is much.
 _SHORT = 4
 #: Vowels that only a slip or another dialect exchanges.
@@ -136,3 +136,36 @@ def is_explained(first: str, second: str, least: float, marked: bool | None = No
             if Levenshtein.distance(one, other) <= (1 - least) * max(len(one), len(other), _SHORT):
                 return True
     return spelling_similarity(first, second, marked) >= least
+
+
+#: Groups of letters that scanning takes for one.
+_GROUPS = (("rn", "m"), ("cl", "d"), ("ii", "u"))
+#: Shorter words have too many neighbours a letter away.
+_TELLING = 5
+
+
+@lru_cache(maxsize=100_000)
+def looks_alike(first: str, second: str) -> bool:
+    """Whether two ASCII keys of words differ in one place that a reading machine may have mistaken."""
+    if min(len(first), len(second)) < _TELLING:
+        return False
+    if len(first) != len(second):
+        short, long = sorted((first, second), key=len)
+        return any(_with_group(long, group, letter, short) for group, letter in _GROUPS)
+    differing = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and "".join(differing[0]) in _MISTAKEN
+
+
+_MISTAKEN = frozenset(pair[::step] for pair in _LOOK_ALIKE for step in (1, -1))
+
+
+def _with_group(long: str, group: str, letter: str, short: str) -> bool:
+    """Whether the shorter word is the longer one with a letter for one of its groups."""
+    if len(long) != len(short) + len(group) - 1:
+        return False
+    start = long.find(group)
+    while start >= 0:
+        if long[:start] + letter + long[start + len(group) :] == short:
+            return True
+        start = long.find(group, start + 1)
+    return False

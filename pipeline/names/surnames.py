@@ -19,7 +19,10 @@ def _joined(firsts: str, lasts: str) -> tuple[str, ...]:
 #: ``-bəyli`` and ``-bəyov`` are one ending; that a family has it or not is a difference (``Nərimanov``,
 #: ``Nərimanbəyov``).
 _ENDINGS: dict[str, tuple[str, ...]] = {
-    "bey": _joined("bek beg bej bei bey bay beiz", "ov of off ow ev li ly lee ova zade zadeh zada"),
+    "bey": _joined(
+        "bek beg bej bei bey bay beiz",
+        "ov of off ow ev li ly lee ova zade zadeh zada oglu ogly ogli oglou oghlu oghlou ski skii sky",
+    ),
     "zade": _joined("zade zadeh sade sadeh zada zadah", ""),
     "oglu": _joined("oglu oghlu oglou oghlou ogly ogli oghly", ""),
     "ov": tuple(

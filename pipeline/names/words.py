@@ -8,13 +8,15 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.names.people import Token
 from pipeline.names.sound import skeleton, told_apart, told_bones
-from pipeline.names.spelling import is_explained, spelling_similarity
+from pipeline.names.spelling import is_explained, looks_alike, spelling_similarity
 from pipeline.names.surnames import Surname, exchanged, surname_of, surname_stem
 
 #: Readings shorter than this may differ in nothing but ``c`` for ``s``.
 _LONG = 5
 #: Below this the best case, alike consonants, is not enough for any word.
-_HOPELESS = 0.6
+HOPELESS = 0.6
+#: What long readings must be worth, and those of up to six sounds.
+LEAST_ALIKE, _LEAST_ALIKE_SHORT = 0.8, 0.83
 
 
 @lru_cache(maxsize=200_000)
@@ -41,7 +43,7 @@ def _reading_similarity(one: str, other: str) -> float:
     if shorter < _LONG:
         return 0.99 if hissing and one[0] == other[0] else 0.0
     similarity = Levenshtein.normalized_similarity(one, other)
-    if similarity < _HOPELESS and not hissing:
+    if similarity < HOPELESS and not hissing:
         return 0.0
     if skeleton(one) == skeleton(other):
         similarity = 0.5 + similarity / 2
@@ -49,7 +51,7 @@ def _reading_similarity(one: str, other: str) -> float:
         similarity = max(similarity, 0.9)
     if one[0] != other[0]:
         similarity -= 0.1
-    return similarity if similarity >= (0.83 if shorter <= 6 else 0.8) else 0.0
+    return similarity if similarity >= (_LEAST_ALIKE_SHORT if shorter <= 6 else LEAST_ALIKE) else 0.0
 
 
 def same_word(first: Token, second: Token) -> float:
@@ -73,15 +75,18 @@ def _short_form(first: Token, second: Token) -> float:
     if not first.sounds or not second.sounds:
         return 0.0
     short, long = first.sounds[0], second.sounds[0]
-    if len(short) > len(long):
-        short, long = long, short
+    return 0.85 if may_be_short_form(*((short, long) if len(short) <= len(long) else (long, short))) else 0.0
+
+
+def may_be_short_form(short: str, long: str) -> bool:
+    """Whether one reading of a given name may be another without its second half."""
     if 3 <= len(long) - len(short) <= 4 and len(short) > 3 and long.startswith(short):
-        return 0.85 if long[len(short) :] in _SECOND_HALVES else 0.0
-    return 0.0
+        return long[len(short) :] in _SECOND_HALVES
+    return False
 
 
-#: What two surnames that may be one differ in: nothing but spelling, their endings, or consonants, as by a slip.
-SAME, OTHER_ENDING, NEAR = "", "ending differs", "a consonant differs"
+#: What two surnames that may be one differ in: nothing but spelling, their endings, or a sound, as by a slip.
+SAME, OTHER_ENDING, NEAR = "", "ending differs", "a sound differs"
 
 
 #: What ``Petrosyan`` and ``Ter-Petrosyan`` have in common: enough for one man with his given name, too little alone.
@@ -118,6 +123,8 @@ def _explained(first: Surname, second: Surname) -> bool:
     marked = not (first.text.isascii() or second.text.isascii())
     if is_explained(surname_stem(first.text), surname_stem(second.text), _EXPLAINED, marked):
         return True
+    if first.ending == second.ending and _look_alike(first, second):
+        return True
     return first.ending != second.ending and is_explained(first.text, second.text, _EXPLAINED)
 
 
@@ -134,7 +141,7 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
         if first.stem_given == second.stem_given:
             stems = max(0.97, sound_similarity(first.stems, second.stems))
     elif told_apart(first.bones, second.bones):
-        return 0.0, SAME
+        return (_MISREAD_WORTH, NEAR) if same_ending and _look_alike(first, second) else _OTHER
     else:
         stems = sound_similarity(first.stems, second.stems)
     if same_ending:
@@ -147,14 +154,19 @@ def _same_sounding(first: Surname, second: Surname, one: Token, other: Token) ->
             similarity = _MISREAD_WORTH if not of_names and _is_misread(first, second) else 0.0
         if first.feminine != second.feminine:
             similarity *= 0.85
-        return similarity, SAME if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
-    if stems >= 0.9 and exchanged(first.ending, second.ending):
-        return 0.85 * stems, OTHER_ENDING if stems == 1 or _same_bones(first.stems, second.stems) else NEAR
+        return similarity, SAME if stems == 1 or of_names else NEAR
+    if stems and exchanged(first.ending, second.ending):
+        if stems < _SAME_FAMILY:
+            return _DOUBTFUL * stems, NEAR
+        return 0.85 * stems, OTHER_ENDING if stems == 1 or of_names else NEAR
     whole = same_word(one, other)
-    return (whole, SAME if whole == 1 or _same_bones(one.sounds, other.sounds) else NEAR) if whole >= 0.9 else _OTHER
+    return (whole, SAME if whole == 1 else NEAR) if whole >= 0.9 else _OTHER
 
 
 _OTHER = 0.0, SAME
+#: How alike stems must sound for a family that changed its ending; what is less is left open, as two things differ.
+_SAME_FAMILY = 0.9
+_DOUBTFUL = 0.7
 #: So many letters more make another stem.
 _ANOTHER_PART = 3
 
@@ -179,12 +191,11 @@ def _is_misread(first: Surname, second: Surname) -> bool:
     if abs(first.length - second.length) > 2 or min(first.length, second.length) < _LONG_STEM:
         return False
     one, other = surname_stem(first.text), surname_stem(second.text)
-    if min(len(one), len(other)) < _LONG_STEM or Levenshtein.normalized_similarity(one, other) < _HOPELESS:
+    if min(len(one), len(other)) < _LONG_STEM or Levenshtein.normalized_similarity(one, other) < HOPELESS:
         return False
-    return spelling_similarity(one, other) >= _MISREAD
+    return spelling_similarity(one, other) >= _MISREAD or _look_alike(first, second)
 
 
-def _same_bones(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two words share the consonants of a reading."""
-    bones = {skeleton(reading) for reading in second}
-    return any(skeleton(reading) in bones for reading in first)
+def _look_alike(first: Surname, second: Surname) -> bool:
+    """Whether two stems differ in nothing but a letter or group that a machine takes for another (``rn`` for ``m``)."""
+    return looks_alike(first.key[: first.length], second.key[: second.length])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.transliteration.cyrillic import to_cyrillic
 from pipeline.transliteration.folding import fold
-from pipeline.transliteration.latin import to_latin
+from pipeline.transliteration.latin import latin_name, to_latin
 from pipeline.transliteration.letters import lower, script_of
 
-__all__ = ["fold", "lower", "script_of", "to_cyrillic", "to_latin"]
+__all__ = ["fold", "latin_name", "lower", "script_of", "to_cyrillic", "to_latin"]

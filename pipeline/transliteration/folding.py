@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from pipeline.transliteration.alphabets import FOLDED
-from pipeline.transliteration.latin import to_latin
+from pipeline.transliteration.latin import latin_name
 from pipeline.transliteration.letters import lower
 
 _DROPPED = re.compile(r"['’ʼ‘`´ʹʻ\u0300-\u036f]")
@@ -24,10 +24,7 @@ def fold(text: str) -> str:
     other letters lose their diacritics, apostrophes vanish and other punctuation becomes a space:
     ``Rəsulzadə``, ``Resulzâde`` and ``Рәсулзадә`` are all ``resulzade``; ``Расулзаде`` is ``rasulzade``.
     """
-    if text.isascii():
-        plain = text.lower().translate(MERGED)
-    else:
-        plain = to_latin(unicodedata.normalize("NFC", text), None).translate(_KEYS)
+    plain = text.lower().translate(MERGED) if text.isascii() else latin_name(text).translate(_KEYS)
     if plain.isascii() and plain.isalnum():
         return plain
     return _SEPARATOR.sub(" ", _DROPPED.sub("", plain)).strip()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pipeline.records import Lang
 from pipeline.transliteration.alphabets import (
@@ -70,6 +72,12 @@ def to_latin(text: str, lang: Lang | None) -> str:
     if _is_old_latin(text):
         return _from_old_latin(text)
     return text
+
+
+@lru_cache(maxsize=65_536)
+def latin_name(name: str) -> str:
+    """A word or name, composed (NFC), in today's Azerbaijani Latin; remembered, because several keys begin with it."""
+    return to_latin(unicodedata.normalize("NFC", name), None)
 
 
 def _azerbaijani_word(word: str) -> str:

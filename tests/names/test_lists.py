@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,18 @@ def test_names_of_one_key_come_together_on_the_list() -> None:
     expected = sum(len(found) * (len(found) - 1) for found in by_key.values())
     assert right / predicted >= 0.95
     assert right / expected >= 0.75
+
+
+_FRESH = Path(__file__).resolve().parents[2] / "benchmarks" / "names" / "fresh-list.csv"
+
+
+def test_a_list_in_all_hands_and_scripts_comes_together_and_nobody_is_taken_for_another() -> None:
+    table = read_table(_FRESH)
+    keys = [row["key"] for row in table.rows]
+    found = cluster_table(table, None)
+    together = Counter(zip(keys, found, strict=True))
+    sizes, wanted = Counter(found), Counter(keys)
+    precision = sum(together[pair] / sizes[pair[1]] for pair in zip(keys, found, strict=True)) / len(keys)
+    recall = sum(together[pair] / wanted[pair[0]] for pair in zip(keys, found, strict=True)) / len(keys)
+    assert precision == 1
+    assert recall > 0.93

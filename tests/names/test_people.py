@@ -115,3 +115,50 @@ def test_rulers_of_one_name_are_told_by_their_numbers(one: str, other: str) -> N
 def test_a_lone_letter_with_a_stop_is_an_initial() -> None:
     assert parse_person("I. Balayev").reign == ""
     assert parse_person("V. Lenin").rank == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Халил бек Хас-Мамедов", "Xəlil bəy Xasməmmədov"),
+        ("Дадаш Ходжа оглы Буниатзаде", "Dadaş Bünyadzadə"),
+        ("Veli Kayyum Han", "Veli Kajum Khan"),
+        ("Eugène Guéguetchkori", "Евгений Гегечкори"),
+        ("Ованес Качазнуни", "Hovhannes Katchaznouni"),
+        ("Xosrov Fəttahov", "Xosrov Fəttabov"),
+        ("Cəlil Qaramanoğlanov", "Cəlil Qararnanoğlanov"),
+        ("Əkbər Xasadilov", "Əkbər Xasaclilov"),
+        ("Mustafa Zahidbəyli", "Mustafa Zahidbəyoğlu"),
+    ],
+)
+def test_one_person_in_hands_and_machines(one: str, other: str) -> None:
+    found = compare_people(parse_person(one), parse_person(other))
+    assert found.score >= 0.8
+    assert not found.conflict
+
+
+def test_a_father_called_hoca_is_no_title() -> None:
+    parsed = parse_person("Дадаш Ходжа оглы Буниатзаде")
+    assert parsed.father is not None
+    assert not parsed.honorifics
+    assert _tokens("Дадаш Ходжа оглы Буниатзаде") == ["Дадаш", "Буниатзаде"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Əhməd Bahacavanov", "Əhməd Babacavanlı"), ("Sadri Maksudi Arsal", "Садри Максудов")],
+)
+def test_what_two_reasons_part_is_left_open(one: str, other: str) -> None:
+    found = compare_people(parse_person(one), parse_person(other))
+    assert found.score < 0.8
+    assert not found.conflict
+
+
+def test_a_given_name_is_no_earlier_surname() -> None:
+    assert compare_people(parse_person("Əli Həsən Məmmədov"), parse_person("Əli Həsənov")).conflict
+
+
+def test_surnames_that_differ_in_a_vowel_may_be_two_families() -> None:
+    found = compare_people(parse_person("Hüseyn Sarvanov"), parse_person("Hüseyn Şirvanov"))
+    assert found.near
+    assert not compare_people(parse_person("Hüseyn Sarvanov"), parse_person("Гусейн Сарванов")).near

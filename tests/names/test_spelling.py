@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.names.initials import alphabet_of, first_letters
-from pipeline.names.spelling import spelling_similarity
+from pipeline.names.spelling import looks_alike, spelling_similarity
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_initials_of_several_alphabets(one: str, other: str, agree: bool) -> Non
 
 def test_azerbaijani_letters_stand_for_themselves() -> None:
     assert first_letters("H", alphabet_of("H. Həmidov")).isdisjoint(first_letters("X", alphabet_of("X. Həmidov")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("fettah", "fettab"), ("karaman", "kararnan"), ("hasadil", "hasaclil"), ("kerlm", "kerim")]
+)
+def test_what_a_machine_mistakes_looks_alike(one: str, other: str) -> None:
+    assert looks_alike(one, other)
+    assert looks_alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("hasim", "kasim"), ("karnan", "karan"), ("fett", "fetb"), ("fettah", "fettah"), ("bibib", "hihih")],
+)
+def test_other_letters_or_more_of_them_do_not(one: str, other: str) -> None:
+    assert not looks_alike(one, other)
