@@ -87,6 +87,9 @@ class GazetteerTagger:
             )
 
     def _longest(self, reading: Reading, line: Line, first: int) -> tuple[int, Hit] | None:
+        opening = line.words[first]
+        if not (opening.capital or opening.number or self._index.begins_small(opening)):
+            return None
         best: tuple[int, Hit] | None = None
         so_far = ""
         for last in range(first, len(line.words)):

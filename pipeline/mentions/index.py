@@ -16,6 +16,10 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 #: A base form shorter than this many letters is not believed unless an apostrophe marks it.
 _SHORTEST_BASE = 4
+#: So many first letters a word has in common with all its base forms; their last letter may be another.
+_OPENING = 3
+#: What may be written without a capital: peoples, and with a small first word happenings and laws.
+_SMALL = frozenset({Label.NORP, Label.EVENT, Label.LAW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,14 @@ class NameIndex:
         self.fingerprint = gazetteer.fingerprint
         names: dict[str, list[Hit]] = {}
         prefixes: set[str] = set()
+        small: set[str] = set()
         for entry in gazetteer.entries.values():
             for key, hit in _hits(entry):
                 bucket = names.setdefault(key, [])
                 if hit not in bucket:
                     bucket.append(hit)
+                if hit.label in _SMALL:
+                    small.add(key[:_OPENING])
                 at = key.find(" ")
                 while at > 0:
                     prefixes.add(key[:at])
@@ -83,6 +90,7 @@ class NameIndex:
         )
         self._names = names
         self._prefixes = prefixes
+        self._small = frozenset(small)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -98,6 +106,10 @@ class NameIndex:
     def begins(self, key: str) -> bool:
         """Whether a longer name begins with these words."""
         return key in self._prefixes
+
+    def begins_small(self, word: Word) -> bool:
+        """Whether a name that is written without a capital may begin with this word; wrong only where it says yes."""
+        return len(word.stem) <= _SHORTEST_BASE or fold(word.text)[:_OPENING] in self._small
 
     def single(self, word: Word, lang: Lang) -> tuple[str, tuple[Hit, ...]]:
         """The rows whose one-word name this word is a form of, with the key that led to them."""
