@@ -5,8 +5,8 @@ Names do not nest, so of overlapping proposals one stays. It is decided in this 
 1. the longer name, in words, then in letters (``Polşa Xarici İşlər Nazirliyinin`` beats ``Polşa``);
 2. on the same words, a rule that looks at the context beats what knows only the name
    (``Azerbaycan`` of ``Azerbaycan gazetesi`` is a title);
-3. then the gazetteer, then the lexicon of peoples, then a trained model, then rules by shape, then repetition in the document, and last the
-   rules that guess (``rule:two_capitals``, ``rule:lone_person``, ``rule:lone_place``);
+3. then the gazetteer, then the lexicon of peoples, then a trained model, then rules by shape, then repetition in the
+   document, and last the rules that guess (``rule:two_capitals``, ``rule:lone_person``, ``rule:lone_place``);
 4. then the higher confidence, then the order of the labels, then the method's name.
 
 The same proposals give the same result in any order.

@@ -64,7 +64,7 @@ def entry_head(names: NameParts, first: int) -> Found | None:
         if not (names.given(following) or names.honorific(following) or _lower_child(names, following)):
             break
         last = following
-    if names.words[1].shouted or not names.surname(first) and last == 1:
+    if names.words[1].shouted or (not names.surname(first) and last == 1):
         return None
     return Found(0, last, Label.PERSON, "rule:entry_head")
 

@@ -68,7 +68,8 @@ def _tribe(scene: Scene, position: int) -> bool:
 
 
 _TRIBES = plain_words(
-    """aşireti aşiretleri kabilesi kabileleri oymağı oymakları qəbiləsi qəbilələri tayfası tayfaları əşirəti əşirətləri"""
+    """aşireti aşiretleri kabilesi kabileleri oymağı oymakları qəbiləsi qəbilələri tayfası tayfaları əşirəti
+    əşirətləri"""
 )
 
 
