@@ -1,8 +1,8 @@
 """Common nouns that a trained tagger takes for names.
 
 A network goes by what a word looks like in its sentence, and a capital looks like a name: the capital of a sentence's
-first word (``Dernek``, ``Kolxoza``), of a short form for a body named before (``Divan'ın``), of a heading. The guidelines
-annotate none of these. Only words that stand alone are judged here; a longer name may hold any noun.
+first word (``Dernek``, ``Kolxoza``), of a short form for a body named before (``Divan'ın``), of a heading. The
+guidelines annotate none of these. Only words that stand alone are judged here; a longer name may hold any noun.
 """
 
 from __future__ import annotations
