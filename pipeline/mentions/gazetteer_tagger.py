@@ -10,7 +10,7 @@ from pipeline.mentions.index import Hit, NameIndex, keys_of
 from pipeline.mentions.lexicon.heads import BUILDINGS, DYNASTIES, HARBOURS, HEADS, NATURE, SETTLEMENTS, match_head
 from pipeline.mentions.lexicon.honorifics import BEFORE, OFFICES
 from pipeline.mentions.lexicon.openers import DAYS, MONTHS, OPENERS
-from pipeline.mentions.lexicon.peoples import CAPITAL_ONLY_GROUPS, LOWER_CASE_TRAPS, LOWER_CASE_TRAPS_AZ
+from pipeline.mentions.lexicon.peoples import CAPITAL_ONLY_GROUPS, GROUPS, LOWER_CASE_TRAPS, LOWER_CASE_TRAPS_AZ
 from pipeline.mentions.rules.name_parts import is_given
 from pipeline.mentions.rules.peoples import is_language
 from pipeline.mentions.words import Line, Reading, Word, opens, plain, read, word_forms
@@ -168,6 +168,8 @@ class GazetteerTagger:
             return False
         if word.plain in MONTHS or word.plain in DAYS:
             return False
+        if hit.table == "cities" and word.plain in GROUPS:
+            return False  # ``Çerkes`` is no misspelt ``Çerkeş``
         if hit.label is Label.WORK_OF_ART and not word.ending:
             # titles of one word are everyday words: quotation marks or the title rules must prove them
             return _in_quotation_marks(line, position)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.mentions.common_nouns import without_common_nouns
+from pipeline.mentions.words import read
 from pipeline.neural.text import TextReader
 from pipeline.records import AnalysedText, Label, Mention
 from pipeline.spans import Span
@@ -43,7 +45,7 @@ class NeuralTagger:
                 mentions.append(
                     Mention(span, name.label, span.of(text), name.sentence, round(name.confidence, 4), "neural:tagger")
                 )
-        return tuple(mentions)
+        return without_common_nouns(read(analysed), mentions)
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

@@ -10,9 +10,10 @@ acronym (``11-ci``, ``SSRİ-nin``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipeline.morphology import base_forms
 from pipeline.records import AnalysedText, Lang, Script, Sentence, Zone
@@ -30,6 +31,10 @@ _WORD = re.compile(
   | (?P<number>\d+(?:[.,]\d+)*)(?:[{APOSTROPHES}-](?P<numberending>{_LETTER}+))?
     """,
     re.VERBOSE,
+)
+#: Plural, possessive and case behind a noun, plain spelling.
+_CASE_ENDING = re.compile(
+    r"(?:l[ae]r)?(?:s?[iuü])?(?:n?[iuü]n|[yn]?[ae]|[yn]?[iuü]|n?[dt][ae](?:n|ki)?|[yl]{1,2}[ae])?"
 )
 _PLAIN = str.maketrans("ıəâîûêéá", "ieaiueea")
 
@@ -234,6 +239,30 @@ class Reading:
     def printed_small(self, word: Word) -> bool:
         """Whether the text prints this word in lower case anywhere."""
         return word.plain in self._small
+
+    def small_in_any_case(self, stem: str) -> bool:
+        """Whether the text prints forms of ``stem``, a :func:`plain` spelling, in lower case and never with a capital.
+
+        A form is the stem with a case ending or possessive behind it; capitals of sentence beginnings do not count.
+        """
+        return self._has_form(self._small_sorted, stem) and not self._has_form(self._large_sorted, stem)
+
+    @cached_property
+    def _small_sorted(self) -> list[str]:
+        return sorted(self._small)
+
+    @cached_property
+    def _large_sorted(self) -> list[str]:
+        return sorted(self._large)
+
+    @staticmethod
+    def _has_form(printed: list[str], stem: str) -> bool:
+        at = bisect_left(printed, stem)
+        while at < len(printed) and printed[at].startswith(stem):
+            if _CASE_ENDING.fullmatch(printed[at], len(stem)):
+                return True
+            at += 1
+        return False
 
     def capitals(self, word: Word) -> int:
         """How often the text prints this word with a capital inside a sentence."""

@@ -75,3 +75,11 @@ def test_the_order_of_proposals_does_not_matter(proposals, random):
 def test_whatever_loses_overlaps_a_winner(proposals):
     winners = decide(proposals)
     assert all(any(loser.span.overlaps(winner.span) for winner in winners) for loser in proposals)
+
+
+def test_the_lexicon_of_peoples_goes_before_the_network_and_behind_the_gazetteers() -> None:
+    people = _mention(0, 3, Label.NORP, "rule:people")
+    network = _mention(0, 3, Label.GPE, "neural:tagger")
+    place = _mention(0, 3, Label.GPE, "gazetteer:places")
+    assert decide([network, people]) == (people,)
+    assert decide([place, people]) == (place,)

@@ -93,3 +93,7 @@ def test_headings_in_capitals_match_too(tag):
 
 def test_the_fingerprint_is_the_tables(small_gazetteer):
     assert GazetteerTagger(small_gazetteer).fingerprint == small_gazetteer.fingerprint
+
+
+def test_a_people_is_not_a_town_of_the_world_that_is_spelt_alike(shipped_names):
+    assert ("GPE", "Çerkes") not in shipped_names("Orada Çerkes süvarileri vardı")

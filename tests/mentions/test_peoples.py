@@ -28,3 +28,16 @@ from pipeline.records import Lang
 )
 def test_peoples_and_groups(names, text, lang, expected):
     assert names(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Yolu Sarıbeyli kabilesi kesti", Lang.TR, [("NORP", "Sarıbeyli")]),
+        ("Yolu Sarıbəyli tayfası kəsdi", Lang.AZ, [("NORP", "Sarıbəyli")]),
+        ("Yolu bir Arap kabilesi kesti", Lang.TR, [("NORP", "Arap")]),
+        ("Yolu Büyük kabilesi kesti", Lang.TR, []),
+    ],
+)
+def test_the_name_of_a_tribe(names, text, lang, expected):
+    assert names(text, lang) == expected

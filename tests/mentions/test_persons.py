@@ -72,3 +72,41 @@ def test_months_and_days_are_no_names(names, text):
 
 def test_a_genitive_of_a_common_noun_is_no_armenian_family_name(names):
     assert names("Familyanın evi yandı") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "person"),
+    [
+        ("Orada Semyon Petrov-Vodkin vardı", Lang.TR, "Semyon Petrov-Vodkin"),
+        ("Orada A. A. Bestin-Marlinski vardı", Lang.TR, "A. A. Bestin-Marlinski"),
+        ("Orada Ter-Akopyan vardı", Lang.TR, "Ter-Akopyan"),
+        ("Orada Kerim Halil oğlu Mustafayev vardı", Lang.AZ, "Kerim Halil oğlu Mustafayev"),
+    ],
+)
+def test_a_hyphen_and_the_fathers_name_lengthen_a_person(names, text, lang, person):
+    assert _persons(names(text, lang)) == [person]
+
+
+def test_a_genitive_before_oghlu_is_another_person(names):
+    assert _persons(names("Orada Kerim beyin oğlu Halil bey vardı")) == ["Kerim beyin", "Halil bey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "person"),
+    [
+        ("MUSTAFAYEV Kerim Halil oğlu burada doğulub", Lang.AZ, "MUSTAFAYEV Kerim Halil oğlu"),
+        ("МУСТАФАЈЕВ Кәрим Хәлил оғлу бурада доғулуб", Lang.AZ, "МУСТАФАЈЕВ Кәрим Хәлил оғлу"),
+        ("Kerim SARIÇALI", Lang.TR, "Kerim SARIÇALI"),
+    ],
+)
+def test_the_head_of_an_entry_and_an_authors_line(names, text, lang, person):
+    assert _persons(names(text, lang)) == [person]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pambıqçı Zöhdi Mustafayeva gəldi", "Mətbəəni Kerim Mustafayev aldı", "Direktor Kerim Mustafayev gəldi"],
+)
+def test_what_merely_opens_the_sentence_is_no_given_name(names, text):
+    (person,) = _persons(names(text, Lang.AZ))
+    assert person.endswith(("Mustafayev", "Mustafayeva")) and len(person.split()) == 2

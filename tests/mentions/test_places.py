@@ -37,3 +37,15 @@ def test_kendi_is_a_pronoun_in_turkish(names):
 
 def test_a_lake_may_have_the_name_of_a_town(names):
     assert names("Uzakta Gence gölü parlıyordu") == [("LOC", "Gence")]
+
+
+def test_an_unknown_word_in_a_list_of_known_places_is_a_place(names):
+    assert ("GPE", "Karadaylı") in names("Yolda Almanya, Karadaylı, Bakü ve Rusya vardı")
+
+
+def test_a_list_of_strangers_proves_nothing(names):
+    assert names("Yolda Bakü, Karadaylı ve Sarıdaylı vardı") == [("GPE", "Bakü")]
+
+
+def test_a_list_whose_last_word_goes_on_is_left_alone(names):
+    assert ("GPE", "Karadaylı") not in names("Yolda Almanya, Bakü, Karadaylı Sarışeyli vardı")

@@ -22,6 +22,8 @@ from pipeline.records import Lang
         ("Bunu bir Rus gazetesi yazdı", Lang.TR, []),
         ("Bunu Almanya gazeteleri yazdı", Lang.TR, []),
         ("Parti gazetesi kapandı", Lang.TR, []),
+        ("Çıkardığı Tonguçlu dergisi kapandı", Lang.TR, ["Tonguçlu"]),
+        ("Rapor Tonguçlu gazetesinde çıktı", Lang.TR, ["Tonguçlu"]),
     ],
 )
 def test_titles(names, text, lang, titles):
@@ -35,3 +37,15 @@ def test_a_quoted_body_takes_its_head_noun(names):
 
 def test_a_person_before_a_book_is_no_title(names):
     assert names("Kerim Sarıçalı kitabında bunu anlattı") == [("PERSON", "Kerim Sarıçalı")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "title"),
+    [
+        ("Burada Kerim Sarıçalı’nın “Yolda Kalanlar”ını okudular", Lang.TR, "Yolda Kalanlar”ını"),
+        ("Burada Kerim Sarıçalı’nın “Yolda Kalanlar” kitabını okudular", Lang.TR, "Yolda Kalanlar"),
+        ("Бурада К. Мустафајевин «Узаг јоллар»ыны охудулар", Lang.AZ, "Узаг јоллар»ыны"),
+    ],
+)
+def test_an_ending_glued_to_the_closing_mark_belongs_to_the_title(names, text, lang, title):
+    assert ("WORK_OF_ART", title) in names(text, lang)

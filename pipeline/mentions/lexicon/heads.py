@@ -46,13 +46,15 @@ _TABLE: tuple[tuple[Label, Lower, str], ...] = (
         cemiyetleri cəmiyyəti derneği devletleri diktatörlüğü diktaturası diviziyası donanması dövlətləri
         federasiyası federasyonu harekatı hareketi heyeti heyəti hərəkatı ittifakı ittifaqı klubu kolu
         komissiyası komisyonu kommunası komünü kulübü kursları kuvvetleri qüvvələri merkezi mərkəzi ordusu
+        agentliyi ajansı arteli fabrikası fabriki kolhozu kolxozu kooperatifi kooperativi manufakturası
+        neşriyatı sovxozu tresti zavodu
         örgütü sendikası soveti sovyeti şirketi şirkəti şurası şûrası taburu teşkilatı teşkilâtı təşkilatı
         tugayı tümeni vakfı""",
     ),
     (
         Label.ORG,
         "never",
-        """agentliyi ajansı arxivi arşivi bakanlığı bakanlıkları başkanlığı başkomutanlığı başkonsolosluğu
+        """arxivi arşivi bakanlığı bakanlıkları başkanlığı başkomutanlığı başkonsolosluğu
         büyükelçiliği cemaati cephesi cəbhəsi dairesi delegasyonu direktorluğu divanı dumaları duması elçiliği
         encümeni əncüməni fakültesi fakültəsi fondu genelkurmayı hökuməti hükumeti hükümeti idaresi idarəsi
         kabinesi kabineti katibliyi kitabxanası komandanlığı komiserliği komissarlığı komissarlıqları

@@ -25,22 +25,27 @@ BEFORE = plain_words(
 
 #: Offices, ranks, trades and kin before a name, in any case form; they stay outside the span.
 OFFICES = plain_words(
-    """admiral akademik akademisyen albay alim alimi amiral araştırmacı arkadaşı atası babası bakan bakanı baron
-    başbakan başbakanı başkan başkanı başkomutan başkomutanı başkumandan başvekil başvekili başyazarı bay bayan
-    besteci bəstəkar binbaşı büyükelçi büyükelçisi canişin canişini cənab cumhurbaşkanı çar çarı deputat
-    deputatı diplomat diplomatı doçent doktor dosent dostu dr elçi elçisi emir emiri eşi əmir əmiri filosof
-    gazeteci general generalı generali graf halefi halife hukukçu xan xanı xələfi xəlifə imparator imparatoru
-    imperator imperatoru jurnalist kadı kansler kanzler kapitan kardeşi kardinal katibi katip kaymakam kızı
-    kimyager knyaz komandan komandanı komandiri komiser komiseri komiserliği komissar komissarı komutan komutanı
-    konsolos konsolosu konsul konsulu kont kral kralı kraliçe kumandan kumandanı kurmay qardaşı qazi qızı qraf
-    lider lideri lord mareşal mareşalı marşal mayor mebus memar milletvekili mimar misyonu muharrir muharriri
-    müavini müdir müdiri müdür müdürü müellim müəllim müfettiş müfettişi müftü müharrir mühendis mühəndis
-    müsteşar müsteşarı müşavir müşaviri nazır nazırı nazir naziri nümayəndə nümayəndəsi oğlu öğretmen önder
-    önderi padişah padişahı papa patrik piskopos podpolkovnik polkovnik prens prezident prezidenti prof profesör
-    professor redaktor redaktoru reis rektor rektoru ressam rəis rəssam sadaretpenah sadrazam sadrazamı sekreter
-    sekreteri senator senatör serasker serheng sədr sədrəzəm sədri səfir səfiri sələfi sir sultan sultanı şah
-    şair şairi şef şefi şehzade şeyhülislam şəxs tarihçi tarihçisi tarixçi tarixçisi teğmen temsilci temsilcisi
-    tədqiqatçı üye üyesi üzv üzvü vali valisi vekili yarbay yardımcısı yazar yazarı yazıçı yoldaş yüzbaşı"""
+    """admiral agronom akademik akademisyen aktyor albay alim alimi amiral aqronom araştırmacı arkadaşı atası
+    babası bakan bakanı baron başbakan başbakanı başkan başkanı başkomutan başkomutanı başkumandan başvekil
+    başvekili başyazarı bay bayan baytar besteci bəstəçi bəstəkar binbaşı briqadir büyükelçi büyükelçisi
+    canişin canişini cənab cərrah cumhurbaşkanı çar çarı çoban deputat deputatı diplomat diplomatı direktor
+    direktoru direktör direktörü dirijor doçent doktor dosent dostu dr eczacı elçi elçisi emir emiri eşi
+    əczaçı əmir əmiri feldşer filosof fotoğrafçı fotoqraf gazeteci general generalı generali geoloq graf
+    halefi halife hekim heykeltıraş heykəltaraş həkim hukukçu xan xanəndə xanı xələfi xəlifə imparator
+    imparatoru imperator imperatoru inspektor inspektoru jeolog jurnalist kadı kansler kanzler kapitan
+    kardeşi kardinal katibi katip kaymakam keşiş kızı kimyager knyaz kolxozçu komandan komandanı komandiri
+    komiser komiseri komiserliği komissar komissarı komsomolçu komutan komutanı konsolos konsolosu konsul
+    konsulu kont kral kralı kraliçe kumandan kumandanı kurmay lider lideri lord madam mareşal mareşalı
+    marşal matmazel mayor mebus mexanik memar milletvekili mimar mister misyonu mösyö muharrir muharriri
+    murahhas murahhası müavini müdir müdiri müdür müdürü müellim müəllim müfettiş müfettişi müftü müharrir
+    mühasib mühendis mühəndis müsteşar müsteşarı müsyö müşavir müşaviri nazır nazırı nazir naziri nümayəndə
+    nümayəndəsi oğlu öğretmen önder önderi padişah padişahı pambıqçı papa patrik piskopos podpolkovnik
+    polkovnik prens prezident prezidenti pristav pristavı prof profesör professor qardaşı qazi qızı qraf
+    rahip redaktor redaktoru reis rejissor rejissoru rektor rektoru ressam rəis rəssam sadaretpenah sadrazam
+    sadrazamı sekreter sekreteri senator senatör serasker serheng sədr sədrəzəm sədri səfir səfiri sələfi
+    sinyor sir sör sultan sultanı şah şair şairi şef şefi şehzade şeyhülislam şəxs tacir tarihçi tarihçisi
+    tarixçi tarixçisi tarzən teğmen temsilci temsilcisi tədqiqatçı traktorçu tüccar üye üyesi üzv üzvü vali
+    valisi vekili yarbay yardımcısı yazar yazarı yazıçı yoldaş yönetmen yönetmeni yüzbaşı"""
 )
 
 #: Endings of family names, plain spelling, without case endings.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.mentions.lexicon.heads import match_head
 from pipeline.mentions.lexicon.openers import FUNCTION_WORDS, OPENERS
 from pipeline.mentions.lexicon.peoples import (
     CAPITAL_ONLY_GROUPS,
@@ -40,6 +41,9 @@ def find_peoples(scene: Scene) -> Iterator[Found]:
             continue  # the state; the rules for places know it
         if word.hyphened and scene.words[position - 1].plain in {"anti", "antı"}:
             continue
+        if _tribe(scene, position):
+            yield Found(position, position, Label.NORP, "rule:tribe")
+            continue
         group = _group(scene, position)
         derived = None if group else _derived(scene, position)
         if not group and not derived:
@@ -50,6 +54,23 @@ def find_peoples(scene: Scene) -> Iterator[Found]:
         if derived:
             first = _with_direction(scene, position)
         yield Found(first, position, Label.NORP, "rule:people" if group else "rule:people_derived")
+
+
+def _tribe(scene: Scene, position: int) -> bool:
+    """``Uteybe kabilesi``, ``Ruvala aşireti``: a capitalised name before the noun of a tribe in lower case."""
+    word, following = scene.words[position], position + 1
+    if not word.capital or word.ending or word.plain in OPENERS or following >= len(scene.words):
+        return False
+    behind = scene.words[following]
+    if behind.capital or not behind.spaced or match_head(behind.plain, _TRIBES) is None:
+        return False
+    return not (scene.opens(position) and scene.reading.common(word)) and not scene.in_person(position)
+
+
+_TRIBES = plain_words(
+    """aşireti aşiretleri kabilesi kabileleri oymağı oymakları qəbiləsi qəbilələri tayfası tayfaları əşirəti
+    əşirətləri"""
+)
 
 
 def _group(scene: Scene, position: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.mentions.lexicon.honorifics import BEFORE
 from pipeline.mentions.lexicon.openers import NOT_IN_PERSONS
+from pipeline.mentions.rules.long_names import entry_head, signature, whole_name
 from pipeline.mentions.rules.name_parts import NameParts, case_of, is_office
 from pipeline.mentions.rules.scene import Found, Scene
 from pipeline.mentions.words import Word, plain, plain_words
@@ -26,7 +27,9 @@ def find_persons(scene: Scene) -> Iterator[Found]:
     position = 0
     while position < len(names.words):
         found = (
-            _initials(names, position)
+            entry_head(names, position)
+            or signature(names, position)
+            or _initials(names, position)
             or _numbered_ruler(names, position)
             or _with_title_before(names, position)
             or _given(names, position)
@@ -37,6 +40,7 @@ def find_persons(scene: Scene) -> Iterator[Found]:
         if found is None:
             position += 1
             continue
+        found = whole_name(names, found)
         yield found
         position = found.last + 1
 
@@ -218,8 +222,8 @@ def _surname(names: NameParts, first: int) -> Found | None:
             last = _go_on(names, first) if not _hard(words[first]) else first
             return Found(first, last, Label.PERSON, "rule:surname_ending")
         return None
-    if names.scene.opens(first) and _ADVERBIAL.search(words[first].plain):
-        return None  # ``Kapıda | Nazaretyan``
+    if names.scene.opens(first) and (_ADVERBIAL.search(words[first].plain) or _before_full_name(names, first)):
+        return None  # ``Kapıda | Nazaretyan``, ``Pambıqçı | Bəsti Bağırova``
     at = first
     while at < first + 2 and names.unknown(at) and names.open(at) and names.adjoins(at + 1):
         at += 1
@@ -228,6 +232,19 @@ def _surname(names: NameParts, first: int) -> Found | None:
         if not names.unknown(at):
             return None
     return None
+
+
+def _before_full_name(names: NameParts, first: int) -> bool:
+    """Whether the word that opens a sentence is no given name, and given and family name follow it."""
+    if first + 2 >= len(names.words) or names.given(first):
+        return False
+    if not names.adjoins(first + 1) or not names.adjoins(first + 2) or not names.surname(first + 2):
+        return False
+    return names.given(first + 1) or _IN_CHI.search(names.words[first].plain) is not None
+
+
+#: Trades: ``Pambıqçı``, ``Katipçi``.
+_IN_CHI = re.compile(r"[^\W\d_]{3}[çc][iuü]$")
 
 
 def _hard(word: Word) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.mentions.lexicon.heads import BUILDINGS, DYNASTIES, NATURE, SETTLEMENTS, WATERS_AND_MOUNTAINS, match_head
 from pipeline.mentions.lexicon.openers import FUNCTION_WORDS, GENERAL_WORDS
 from pipeline.mentions.lexicon.peoples import GROUPS
-from pipeline.mentions.rules.name_parts import case_of
+from pipeline.mentions.rules.name_parts import NameParts, case_of
 from pipeline.mentions.rules.scene import Found, Scene, with_possessive
 from pipeline.mentions.words import plain, plain_words, spellings
 from pipeline.records import Label, Lang
@@ -39,6 +39,7 @@ _AZ_VILLAGE = plain_words("kəndi")
 
 def find_places(scene: Scene) -> Iterator[Found]:
     """Places that their neighbours give away."""
+    yield from _listed(scene)
     for position, word in enumerate(scene.words):
         if not word.capital or word.number:
             continue
@@ -62,6 +63,52 @@ def find_places(scene: Scene) -> Iterator[Found]:
         named = _before_head(scene, position)
         if named is not None:
             yield named
+
+
+def _listed(scene: Scene) -> Iterator[Found]:
+    """``Tosya, Daday ve Boyabat``: unknown words in a list of three or more, most of them known places."""
+    words = scene.words
+    first = 0
+    while first < len(words):
+        items = _items(scene, first)
+        first = items[-1] + 1 if items else first + 1
+        if len(items) < 3 or not scene.plain_case:
+            continue
+        known = [position for position in items if scene.labels(position) & _REGIONS]
+        names = NameParts(scene)
+        strangers = [
+            position
+            for position in items
+            if position not in known
+            and names.unknown(position)
+            and not (names.given(position) or names.surname(position) or scene.is_surname(position))
+        ]
+        if len(known) > len(strangers) and len(known) + len(strangers) == len(items):
+            for position in strangers:
+                yield Found(position, position, Label.GPE, "rule:place_list")
+
+
+def _items(scene: Scene, first: int) -> list[int]:
+    """The words of a list that begins here: single capitalised words with ``,`` or ``ve`` between them."""
+    words = scene.words
+    if not words[first].capital or (first and words[first].spaced and words[first - 1].capital):
+        return []
+    items = [first]
+    at = first
+    while at + 1 < len(words):
+        if words[at + 1].before.strip() == ",":
+            following = at + 1
+        elif at + 2 < len(words) and words[at + 1].plain == "ve" and words[at + 1].spaced and words[at + 2].spaced:
+            following = at + 2
+        else:
+            break
+        if not words[following].capital or words[following].number:
+            break
+        items.append(following)
+        at = following
+    if at + 1 < len(words) and words[at + 1].capital and words[at + 1].spaced:
+        return []  # the last one goes on: a person's or a body's name
+    return items
 
 
 def _base_in(scene: Scene, position: int, lexicon: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ from pipeline.mentions.lexicon.openers import FUNCTION_WORDS, OPENERS
 from pipeline.mentions.lexicon.peoples import GROUPS
 from pipeline.mentions.rules.name_parts import case_of, is_office
 from pipeline.mentions.rules.scene import Found, Scene
-from pipeline.mentions.words import Line, Reading, plain_words, spellings
+from pipeline.mentions.words import Line, Reading, Word, plain_words, spellings
 from pipeline.records import Label
 from pipeline.transliteration import fold
 
@@ -95,10 +95,25 @@ def _quoted(scene: Scene, quoted: tuple[Quotation, ...]) -> Iterator[Found]:
                 last = head
             yield Found(first, last, label, "rule:quoted_body")
             continue
-        yield Found(first, last, label, rule)
+        yield Found(first, _with_ending(scene, last) if label is Label.WORK_OF_ART else last, label, rule)
         alias = _bracketed(scene, last + 1) if rule == "rule:quoted_title" else None
         if alias is not None and label is Label.WORK_OF_ART and scene.words[alias[0]].capital:
             yield Found(alias[0], alias[1], label, rule)
+
+
+def _with_ending(scene: Scene, last: int) -> int:
+    """The word of a case ending glued to the closing mark, which belongs to the title: ``“Sevil”i``, ``«Kəşkül»də``."""
+    following = last + 1
+    if following >= len(scene.words):
+        return last
+    word = scene.words[following]
+    mark = word.before
+    glued = bool(mark) and mark[0] in _CLOSING and all(sign in "’'" for sign in mark[1:])
+    return following if glued and not word.capital and _ENDING.fullmatch(word.plain) else last
+
+
+#: Possessive and case endings, plain spelling.
+_ENDING = re.compile(r"(?:s?[iuü]|[iuü]m)?(?:n?[iuü]n|[yn]?[ae]|[yn]?[iuü]|n?[dt][ae](?:n|ki)?|y?l[ae])?")
 
 
 def _bracketed(scene: Scene, first: int) -> tuple[int, int] | None:
@@ -276,7 +291,7 @@ def _run(scene: Scene, last: int, inside: set[int]) -> int | None:
             break
         if at != last and scene.index.inflected(word, scene.lang):
             break
-        if at == 0 and scene.reading.common(word) and at != last:
+        if at != last and scene.opens(at) and _opens_only(scene, word):
             break
         first = at
         if not (word.spaced or word.hyphened):
@@ -287,6 +302,16 @@ def _run(scene: Scene, last: int, inside: set[int]) -> int | None:
         if not known and (words[first].plain in OPENERS or scene.reading.common(words[first])):
             return None
     return first
+
+
+def _opens_only(scene: Scene, word: Word) -> bool:
+    """``Çıkardığı | Ayna dergisi``, ``Rapor | Kastamonu gazetesi``: a participle or noun with a sentence's capital."""
+    return scene.reading.common(word) or bool(_PARTICIPLE.search(word.plain)) or word.plain in _PRINTED
+
+
+_PARTICIPLE = re.compile(r"[dt][iuü]ğ[iuü]$|(?:diyi|duğu|düyü|tiyi)$")
+#: Written things that a sentence may begin with before the name of the periodical that prints them.
+_PRINTED = plain_words("bəyanat beyanat bəyanname haber xəbər ilan elan makale məqalə mektup məktub rapor raport yazı")
 
 
 def _item_before(scene: Scene, first: int) -> int:
