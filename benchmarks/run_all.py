@@ -24,7 +24,13 @@ def gold(part: str) -> list[str]:
 def main() -> None:
     """Run them."""
     seeds = str(SHARED / "seeds")
-    always: list[list[str]] = [["speed.py"], ["names/run.py"], ["chronicle/run.py"], ["names_scale.py", "10000"]]
+    always: list[list[str]] = [
+        ["speed.py"],
+        ["tagger.py"],
+        ["names/run.py"],
+        ["chronicle/run.py"],
+        ["names_scale.py", "10000"],
+    ]
     with_gold: list[list[str]] = [
         ["speed.py", seeds],
         ["dates.py", str(SHARED / "lists" / "dates-dev.tsv"), "--corpus", str(HERE.parent / "corpus")],

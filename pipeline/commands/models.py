@@ -96,19 +96,26 @@ def train_command(
     corpus: Annotated[Path, typer.Option("--corpus", help="Folder of annotated texts.")] = Path("corpus/training"),
     gold: Annotated[Path | None, typer.Option("--gold", help="Folder of stand-off annotations.")] = None,
     sources: Annotated[Path | None, typer.Option("--sources", help="Folder of the texts they are about.")] = None,
+    plain: Annotated[
+        list[Path] | None, typer.Option("--plain", help="Text without annotation for the student; may be repeated.")
+    ] = None,
+    apart: Annotated[
+        Path | None, typer.Option("--apart", help="Folder of stand-off annotations to leave out of it.")
+    ] = None,
     threads: Annotated[int, typer.Option("--threads", min=1, help="Processor threads.")] = 2,
 ) -> None:
     """Train a model anew, by the recipe in its card. Needs the extra [train]."""
-    for path in (encoder, data, corpus, *(folder for folder in (gold, sources) if folder is not None)):
+    texts = tuple(plain or ())
+    for path in (encoder, data, corpus, *texts, *(folder for folder in (gold, sources, apart) if folder is not None)):
         if not path.exists():
             raise SalnameError(Errors.E001, path=path)
     try:
         import torch
 
-        from pipeline.training.tagger import Recipe
         from pipeline.training.tagger_build import Material, build
+        from pipeline.training.tagger_recipe import Recipe
     except ModuleNotFoundError as error:
         raise SalnameError(Errors.E313, name=model.value, detail=error.name or str(error)) from error
     torch.set_num_threads(threads)
-    material = Material(encoder, data / "turkish-wiki-ner", corpus, gold, sources)
+    material = Material(encoder, data / "turkish-wiki-ner", corpus, gold, sources, texts, apart)
     build(material, out, Recipe(), lambda line: typer.echo(line, err=True))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.neural.text import TextReading
 
 #: Less sure triggers and arguments are left out; found on our own held-out texts.
-LEAST_TRIGGER = 0.7
+LEAST_TRIGGER = 0.5
 LEAST_ARGUMENT = 0.5
 #: How sure the network must be of an argument to add it to a happening that the rules found.
 SURE_ARGUMENT = 0.7

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,12 @@ from tokenizers import Tokenizer
 from pipeline.neural.decoding import Decoder, TaggedSpan, log_softmax
 from pipeline.neural.labels import EVENT_TYPES, FACTUALITIES, NAME_LABELS, NAME_TAGS, ROLES, TRIGGER_TAGS
 from pipeline.neural.pairs import pair_features
-from pipeline.neural.pieces import BEGIN, END, LONGEST, PADDING, first_pieces
+from pipeline.neural.pieces import BEGIN, END, LONGEST, in_order, pieces_of_words
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
 
-#: Pieces that go through the encoder at once, padding included.
+#: Pieces that go through the encoder at once.
 _BATCH = 400
 #: Neighbouring sentences are read together up to this many pieces.
 _WINDOW = 80
@@ -115,13 +116,16 @@ class Reader:
         """Outputs at the words of each sentence, (words, classes); nothing for a sentence without words."""
         found: list[list[tuple[int, dict[str, Floats]]]] = [[] for _ in sentences]
         windows = list(_windows(self._parts(sentences), paragraphs))
-        order = sorted(range(len(windows)), key=lambda index: sum(len(part.ids) for part in windows[index]))
+        order = sorted(range(len(windows)), key=lambda index: _length(windows[index]))
         for batch in _batches([windows[index] for index in order]):
             for part, scores in self._scored(batch, outputs):
                 found[part.sentence].append((part.begin, scores))
         for words, parts in zip(sentences, found, strict=True):
             if not words or not parts:
                 yield {}
+                continue
+            if len(parts) == 1:
+                yield parts[0][1]
                 continue
             ordered = [scores for _, scores in sorted(parts, key=lambda part: part[0])]
             yield {name: np.concatenate([scores[name] for scores in ordered]) for name in outputs}
@@ -149,21 +153,17 @@ class Reader:
         return log_softmax(_gelu(both) @ weights["out.weight"].T + weights["out.bias"])
 
     def _parts(self, sentences: Sequence[Sequence[str]]) -> Iterator[_Part]:
-        encodings = self._tokenizer.encode_batch([list(words) for words in sentences], is_pretokenized=True)
-        for number, (words, encoding) in enumerate(zip(sentences, encodings, strict=True)):
-            yield from _cut(number, encoding.ids, first_pieces(encoding.word_ids, len(words)))
+        known = pieces_of_words(self._tokenizer, chain.from_iterable(sentences))
+        for number, words in enumerate(sentences):
+            yield from _cut(number, *in_order(words, known))
 
     def _scored(
         self, batch: Sequence[Sequence[_Part]], outputs: Sequence[str]
     ) -> Iterator[tuple[_Part, dict[str, Floats]]]:
-        length = 2 + max(sum(len(part.ids) for part in window) for window in batch)
-        pieces = np.full((len(batch), length), PADDING, dtype=np.int32)
-        mask = np.zeros((len(batch), length), dtype=np.int32)
-        for row, window in enumerate(batch):
-            ids = [BEGIN, *(piece for part in window for piece in part.ids), END]
-            pieces[row, : len(ids)] = ids
-            mask[row, : len(ids)] = 1
-        values = dict(zip(outputs, self._session.run(outputs, {"pieces": pieces, "mask": mask}), strict=True))
+        pieces = np.array(
+            [[BEGIN, *(piece for part in window for piece in part.ids), END] for window in batch], dtype=np.int32
+        )
+        values = dict(zip(outputs, self._session.run(outputs, {"pieces": pieces}), strict=True))
         for row, window in enumerate(batch):
             at = 1
             for part in window:
@@ -175,11 +175,11 @@ class Reader:
         if not scores:
             return SentenceReading((), (), np.zeros((0, 0), dtype=np.float16))
         names = tuple(self._names.spans(scores["names"]))
-        factuality = log_softmax(scores["factuality"])
         triggers = []
         for span in self._triggers.spans(scores["triggers"]):
-            best = int(factuality[span.start].argmax())
-            sure = float(np.exp(factuality[span.start, best]))
+            factuality = log_softmax(scores["factuality"][span.start])
+            best = int(factuality.argmax())
+            sure = float(np.exp(factuality[best]))
             triggers.append(TriggerReading(span.start, span.end, span.label, span.confidence, FACTUALITIES[best], sure))
         vectors = scores["vectors"] if names or triggers else scores["vectors"][:0]
         return SentenceReading(names, tuple(triggers), vectors.astype(np.float16))
@@ -236,15 +236,14 @@ def _windows(parts: Iterator[_Part], paragraphs: Sequence[int]) -> Iterator[list
         yield window
 
 
-def _batches(windows: Sequence[list[_Part]]) -> Iterator[Sequence[list[_Part]]]:
-    """Windows of like length (they come sorted) in batches of bounded size."""
-    begin = 0
-    while begin < len(windows):
-        end = begin + 1
-        while end < len(windows):
-            longest = 2 + sum(len(part.ids) for part in windows[end])
-            if (end + 1 - begin) * longest > _BATCH:
-                break
-            end += 1
-        yield windows[begin:end]
-        begin = end
+def _batches(windows: Sequence[list[_Part]]) -> Iterator[list[list[_Part]]]:
+    """Windows of one length (they come sorted by it) in batches of bounded size."""
+    for length, alike in groupby(windows, key=_length):
+        several = max(1, _BATCH // (length + 2))
+        together = list(alike)
+        for begin in range(0, len(together), several):
+            yield together[begin : begin + several]
+
+
+def _length(window: Sequence[_Part]) -> int:
+    return sum(len(part.ids) for part in window)

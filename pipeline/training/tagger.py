@@ -24,6 +24,7 @@ from pipeline.training.spelling import azerbaijani_spelling
 from pipeline.training.tagger_augment import Names, varied
 from pipeline.training.tagger_data import Example, joined
 from pipeline.training.tagger_model import RoleNetwork, TaggerNetwork
+from pipeline.training.tagger_recipe import Recipe
 
 #: The share of a stage's steps after which its weights are averaged.
 _AVERAGED_FROM = 0.75
@@ -33,45 +34,11 @@ _NONE = -100
 WikiSentence = tuple[Sequence[str], Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A part of the second stage: epochs over our texts, learning rate, and Wiki batches for each batch of ours."""
-
-    epochs: float
-    rate: float
-    wiki_share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """The numbers of a training run.
-
-    Attributes:
-        layers: how many of the encoder's lower layers stay.
-        vocabulary: how many pieces stay.
-        wiki_epochs, wiki_rate, wiki_batch: of the first stage; batches are counted in pieces, padding included.
-        rounds: of the second stage, one after the other; the learning rate rises and falls in each.
-        house_batch: pieces a batch in the second stage.
-        head_epochs, head_rate: of the last, which trains the ``wiki`` head alone.
-        seed: of all chance.
-    """
-
-    layers: int = 8
-    vocabulary: int = 45_000
-    wiki_epochs: float = 4.0
-    wiki_rate: float = 2.5e-4
-    wiki_batch: int = 1_300
-    rounds: tuple[Round, ...] = (Round(9, 2e-4, 0.12), Round(5, 1.5e-4, 0.2), Round(4, 1.3e-4, 0.6))
-    house_batch: int = 650
-    head_epochs: int = 3
-    head_rate: float = 2e-3
-    seed: int = 7
-
-
 @dataclass
-class _Row:
+class Row:
     """A sequence ready to be batched: pieces, classes a piece by head, and events."""
 
+    words: Sequence[str]
     pieces: Pieces
     classes: dict[str, list[int]]
     example: Example | None = None
@@ -91,6 +58,7 @@ class TaggerTrainer:
         wiki_tags: classes of the ``wiki`` head.
         recipe: the numbers.
         say: called with one line now and then.
+        marks: whether the network is shown word marks that are pieces of their own.
     """
 
     network: TaggerNetwork
@@ -99,49 +67,50 @@ class TaggerTrainer:
     wiki_tags: Sequence[str]
     recipe: Recipe = field(default_factory=Recipe)
     say: Callable[[str], None] = lambda line: None
+    marks: bool = True
 
     def __post_init__(self) -> None:
-        self._chance = Random(self.recipe.seed)
+        self.chance = Random(self.recipe.seed)
         torch.manual_seed(self.recipe.seed)
         self._wiki_class = {tag: index for index, tag in enumerate(self.wiki_tags)}
 
     def train_wiki(self, sentences: Sequence[WikiSentence]) -> None:
         """The first stage."""
         size = self.recipe.wiki_batch
-        per_epoch = sum(1 for _ in self._batches(self._wiki_rows(sentences), size))
+        per_epoch = sum(1 for _ in self.batches(self.wiki_rows(sentences), size))
         total = round(per_epoch * self.recipe.wiki_epochs)
 
-        def batches() -> Iterator[list[_Row]]:
+        def batches() -> Iterator[list[Row]]:
             while True:
-                yield from self._batches(self._wiki_rows(sentences), size)
+                yield from self.batches(self.wiki_rows(sentences), size)
 
-        self._run(batches(), total, self.recipe.wiki_rate, "wiki")
+        self.run(batches(), total, self.recipe.wiki_rate, "wiki")
 
     def train_house(self, examples: Sequence[Example], sentences: Sequence[WikiSentence]) -> None:
         """The second stage."""
         self._share_names()
         names = Names(examples)
         size = self.recipe.house_batch
-        per_epoch = sum(1 for _ in self._batches(self._house_rows(examples, names), size))
+        per_epoch = sum(1 for _ in self.batches(self.house_rows(examples, names), size))
         for number, part in enumerate(self.recipe.rounds, 1):
             total = round(per_epoch * (1 + part.wiki_share) * part.epochs)
-            self._run(self._mixed(examples, names, sentences, part.wiki_share), total, part.rate, f"house {number}")
+            self.run(self._mixed(examples, names, sentences, part.wiki_share), total, part.rate, f"house {number}")
 
     def _mixed(
         self, examples: Sequence[Example], names: Names, sentences: Sequence[WikiSentence], wiki_share: float
-    ) -> Iterator[list[_Row]]:
+    ) -> Iterator[list[Row]]:
         """Batches of ours without end, and now and then one of the Wiki's."""
         size = self.recipe.house_batch
 
-        def wiki() -> Iterator[list[_Row]]:
+        def wiki() -> Iterator[list[Row]]:
             while True:
-                yield from self._batches(self._wiki_rows(sentences), size)
+                yield from self.batches(self.wiki_rows(sentences), size)
 
         others = wiki()
         while True:
-            for batch in self._batches(self._house_rows(examples, names), size):
+            for batch in self.batches(self.house_rows(examples, names), size):
                 yield batch
-                if self._chance.random() < wiki_share:
+                if self.chance.random() < wiki_share:
                     yield next(others)
 
     def train_wiki_head(self, sentences: Sequence[WikiSentence]) -> None:
@@ -152,7 +121,7 @@ class TaggerTrainer:
         order = sorted(range(len(sentences)), key=lambda index: len(sentences[index][0]))
         for begin in range(0, len(order), 48):
             part = [sentences[index] for index in order[begin : begin + 48]]
-            rows = encode(self.tokenizer, [words for words, _ in part])
+            rows = encode(self.tokenizer, [words for words, _ in part], marks=self.marks)
             with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
                 vectors = self.network(*padded(rows))
             for k, (row, (_, tags)) in enumerate(zip(rows, part, strict=True)):
@@ -183,8 +152,8 @@ class TaggerTrainer:
                     new.weight[index] = old.weight[self._wiki_class[tag]]
                     new.bias[index] = old.bias[self._wiki_class[tag]]
 
-    def _wiki_rows(self, sentences: Sequence[WikiSentence]) -> list[_Row]:
-        chance = self._chance
+    def wiki_rows(self, sentences: Sequence[WikiSentence]) -> list[Row]:
+        chance = self.chance
         shown = []
         for words, _ in sentences:
             draw = chance.random()
@@ -198,39 +167,55 @@ class TaggerTrainer:
             else:
                 shown.append(list(words))
         rows = []
-        for pieces, (_, tags) in zip(encode(self.tokenizer, shown), sentences, strict=True):
-            rows.append(_Row(pieces, {"wiki": _placed(pieces, [self._wiki_class.get(tag, 0) for tag in tags])}))
+        encoded = encode(self.tokenizer, shown, marks=self.marks)
+        for words, pieces, (_, tags) in zip(shown, encoded, sentences, strict=True):
+            rows.append(Row(words, pieces, {"wiki": _placed(pieces, [self._wiki_class.get(tag, 0) for tag in tags])}))
         return rows
 
-    def _house_rows(self, examples: Sequence[Example], names: Names) -> list[_Row]:
+    def house_rows(self, examples: Sequence[Example], names: Names) -> list[Row]:
         # Sentences alone, in twos and threes, and whole paragraphs: at run time neighbours are read together.
-        longest = self._chance.choice((1, 40, 80, 110))
-        shown = joined([varied(example, names, self._chance) for example in examples], longest)
+        longest = self.chance.choice((1, 40, 80, 110))
+        shown = joined([varied(example, names, self.chance) for example in examples], longest)
         rows = []
-        for pieces, example in zip(encode(self.tokenizer, [one.words for one in shown]), shown, strict=True):
+        encoded = encode(self.tokenizer, [one.words for one in shown], marks=self.marks)
+        for pieces, example in zip(encoded, shown, strict=True):
             classes = {head: _placed(pieces, values) for head, values in name_classes(example).items()}
             factuality = [_NONE] * len(example.words)
             for one in example.happenings:
                 factuality[one.start] = FACTUALITIES.index(one.factuality)
             classes["factuality"] = _placed(pieces, factuality)
-            rows.append(_Row(pieces, classes, example))
+            rows.append(Row(example.words, pieces, classes, example))
         return rows
 
-    def _batches(self, rows: Sequence[_Row], size: int) -> Iterator[list[_Row]]:
+    def batches(self, rows: Sequence[Row], size: int) -> Iterator[list[Row]]:
         """Rows of like length together, in an order of chance; ``size`` is pieces a batch."""
         order = list(range(len(rows)))
-        self._chance.shuffle(order)
+        self.chance.shuffle(order)
         for begin in range(0, len(order), 1500):
             part = sorted(order[begin : begin + 1500], key=lambda index: len(rows[index]))
-            batches: list[list[_Row]] = [[]]
+            batches: list[list[Row]] = [[]]
             for index in part:
                 if batches[-1] and (len(batches[-1]) + 1) * len(rows[index]) > size:
                     batches.append([])
                 batches[-1].append(rows[index])
-            self._chance.shuffle(batches)
+            self.chance.shuffle(batches)
             yield from batches
 
-    def _run(self, batches: Iterator[list[_Row]], total: int, rate: float, name: str) -> None:
+    def run(
+        self,
+        batches: Iterator[list[Row]],
+        total: int,
+        rate: float,
+        name: str,
+        loss_of: Callable[[Sequence[Row]], Tensor] | None = None,
+    ) -> None:
+        """``total`` steps; the weights become the mean of the last ones.
+
+        Args:
+            rate: the highest learning rate; it rises and falls.
+            name: of the stage, for what is said.
+            loss_of: what is made less; the distance from the annotation unless given.
+        """
         modules = nn.ModuleList([self.network, self.roles])
         learnt = [parameter for parameter in modules.parameters() if parameter.requires_grad]
         groups = [
@@ -245,7 +230,7 @@ class TaggerTrainer:
             warm = min(1.0, (step + 1) / (0.06 * total))
             for group in optimiser.param_groups:
                 group["lr"] = rate * warm * max(0.02, (total - step) / total)
-            loss = self._loss(next(batches))
+            loss = (loss_of or self._loss)(next(batches))
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(learnt, 1.0)
             optimiser.step()
@@ -259,15 +244,24 @@ class TaggerTrainer:
         if average:
             average.copy_to(learnt)
 
-    def _loss(self, batch: Sequence[_Row]) -> Tensor:
+    def _loss(self, batch: Sequence[Row]) -> Tensor:
         pieces, mask = padded([row.pieces for row in batch])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             vectors = self.network(pieces, mask)
+        return self.task_loss(batch, vectors)
+
+    def task_loss(self, batch: Sequence[Row], vectors: Tensor) -> Tensor:
+        """How far the heads and the roles are from the annotation.
+
+        Args:
+            vectors: the encoder's, (batch, length, hidden).
+        """
+        with torch.autocast("cpu", dtype=torch.bfloat16):
             dropped = self.network.dropout(vectors)
             scores = {head: self.network.heads[head](dropped) for head in batch[0].classes}
         loss = torch.zeros(())
         for head, score in scores.items():
-            classes = torch.full(pieces.shape, _NONE)
+            classes = torch.full(vectors.shape[:2], _NONE)
             for k, row in enumerate(batch):
                 classes[k, : len(row)] = torch.tensor(row.classes[head])
             if bool((classes != _NONE).any()):

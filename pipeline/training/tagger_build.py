@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from copy import deepcopy
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,10 +20,20 @@ from pipeline.neural.pairs import WIDTH
 from pipeline.neural.pieces import encode
 from pipeline.training.e5 import E5, read_e5
 from pipeline.training.held_out import is_held_out
-from pipeline.training.tagger import Recipe, TaggerTrainer, WikiSentence, name_classes, padded, weights
-from pipeline.training.tagger_data import Example, annotated_examples, gold_examples, joined, of_one_mind, read_conll
+from pipeline.training.tagger import TaggerTrainer, WikiSentence, name_classes, padded, weights
+from pipeline.training.tagger_data import (
+    Example,
+    annotated_examples,
+    gold_examples,
+    joined,
+    of_one_mind,
+    plain_texts,
+    read_conll,
+)
+from pipeline.training.tagger_distil import Distiller, student_of
 from pipeline.training.tagger_export import to_onnx
 from pipeline.training.tagger_model import Encoder, RoleNetwork, TaggerNetwork
+from pipeline.training.tagger_recipe import Recipe
 from pipeline.training.tagger_vocabulary import cut, unigram
 
 
@@ -36,6 +47,8 @@ class Material:
         corpus: folder of annotated texts (``corpus/training``).
         gold: folder of stand-off annotations, or None.
         sources: folder of the texts that ``gold`` is about.
+        plain: texts without annotation, which the student is read to from.
+        apart: folder of stand-off annotations; what they annotate is left out of ``plain``.
     """
 
     encoder: Path
@@ -43,10 +56,12 @@ class Material:
     corpus: Path
     gold: Path | None = None
     sources: Path | None = None
+    plain: tuple[Path, ...] = ()
+    apart: Path | None = None
 
 
 def build(material: Material, out: Path, recipe: Recipe, say: Callable[[str], None]) -> None:
-    """Train, quantise and write the tagger's files into ``out``.
+    """Train a teacher and a student, quantise the student and write its files into ``out``.
 
     Raises:
         OSError: if a file of ``material`` is missing.
@@ -60,13 +75,16 @@ def build(material: Material, out: Path, recipe: Recipe, say: Callable[[str], No
     if material.gold is not None and material.sources is not None:
         for path in sorted(material.gold.glob("*.json")):
             train += gold_examples(path, material.sources)
-    say(f"{len(wiki)} Wiki sentences, {len(train)} of ours, {len(held)} held out")
-    trainer = create_trainer(e5, wiki, train, recipe, say)
-    trainer.train_wiki(wiki)
-    trainer.train_house(train, wiki)
-    trainer.train_wiki_head(wiki)
-    largest = largest_activations(trainer, train)
-    write(trainer, e5, out, _temperatures(trainer, held), largest, recipe)
+    apart = sorted(material.apart.glob("*.json")) if material.apart is not None else []
+    plain = [words for path in material.plain for words in plain_texts(path, apart)]
+    say(f"{len(wiki)} Wiki sentences, {len(train)} of ours, {len(held)} held out, {len(plain)} without annotation")
+    teacher = create_trainer(e5, wiki, train, recipe, say)
+    teacher.train_wiki(wiki)
+    teacher.train_house(train, wiki)
+    teacher.train_wiki_head(wiki)
+    student = student_trainer(teacher)
+    Distiller(student, teacher.network, recipe.distillation).run(train, wiki, plain)
+    write(student, e5, out, _temperatures(student, held), sampled_activations(student, train))
     say(f"written to {out}")
 
 
@@ -87,6 +105,12 @@ def create_trainer(
     network = TaggerNetwork(Encoder(e5, kept, range(recipe.layers)), heads, e5.hidden)
     roles = RoleNetwork(e5.hidden, WIDTH, len(ROLES))
     return TaggerTrainer(network, roles, unigram([e5.pieces[piece] for piece in kept]), wiki_tags, recipe, say)
+
+
+def student_trainer(teacher: TaggerTrainer) -> TaggerTrainer:
+    """A trainer of the student that begins as what its recipe keeps of the teacher."""
+    network = student_of(teacher.network, teacher.recipe.distillation.layers)
+    return replace(teacher, network=network, roles=deepcopy(teacher.roles), marks=False)
 
 
 def _words(wiki: Sequence[WikiSentence], train: Sequence[Example]) -> Iterator[str]:
@@ -122,7 +146,7 @@ def predicted(
 ) -> list[dict[str, Floats]]:
     """Scores of words, (words, classes), by head."""
     trainer.network.eval()
-    rows = encode(trainer.tokenizer, sentences)
+    rows = encode(trainer.tokenizer, sentences, marks=trainer.marks)
     with torch.no_grad():
         vectors = trainer.network(*padded(rows))
         values = {head: trainer.network.heads[head](vectors).float().numpy() for head in heads}
@@ -138,8 +162,8 @@ def _groups(examples: Sequence[Example], size: int) -> Iterator[Sequence[Example
         yield examples[begin : begin + size]
 
 
-def largest_activations(trainer: TaggerTrainer, examples: Sequence[Example], sample: int = 240) -> dict[str, Floats]:
-    """The largest absolute value that each channel of each linear part is given, but for one in a thousand.
+def sampled_activations(trainer: TaggerTrainer, examples: Sequence[Example], sample: int = 240) -> dict[str, Floats]:
+    """What each linear part of the layers is given, (rows, channels), by the part's name.
 
     Args:
         examples: what the network was trained on; ``sample`` of them, at even distances, are read.
@@ -148,7 +172,7 @@ def largest_activations(trainer: TaggerTrainer, examples: Sequence[Example], sam
 
     def watch(name: str) -> Callable[[torch.nn.Module, tuple[torch.Tensor, ...]], None]:
         def seen(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
-            found[name].append(inputs[0].detach().flatten(0, -2).abs().quantile(0.999, dim=0))
+            found[name].append(inputs[0].detach().flatten(0, -2)[::3])
 
         return seen
 
@@ -157,11 +181,11 @@ def largest_activations(trainer: TaggerTrainer, examples: Sequence[Example], sam
         for name, module in trainer.network.named_modules()
         if name.startswith("encoder.layers.") and name.endswith((".qkv", ".out", ".widen", ".narrow"))
     ]
-    for group in _groups(examples[:: max(1, len(examples) // sample)], 24):
-        predicted(trainer, [example.words for example in group], ())
+    for example in examples[:: max(1, len(examples) // sample)]:
+        predicted(trainer, [example.words], ())
     for hook in hooks:
         hook.remove()
-    return {name: torch.stack(values).amax(dim=0).numpy() for name, values in found.items()}
+    return {name: torch.cat(values).numpy() for name, values in found.items()}
 
 
 def write(
@@ -169,8 +193,7 @@ def write(
     e5: E5,
     out: Path,
     temperatures: Mapping[str, float],
-    largest: Mapping[str, Floats],
-    recipe: Recipe,
+    samples: Mapping[str, Floats],
 ) -> None:
     """Write ``tagger.onnx``, ``pieces.json``, ``roles.npz``, ``config.json`` and their sums."""
     out.mkdir(parents=True, exist_ok=True)
@@ -179,14 +202,14 @@ def write(
         ("names", "triggers", "factuality", "wiki"),
         attention_heads=e5.heads,
         epsilon=e5.epsilon,
-        largest=largest,
+        samples=samples,
     )
     onnx.checker.check_model(model)
     (out / "tagger.onnx").write_bytes(model.SerializeToString(deterministic=True))
     trainer.tokenizer.save(str(out / "pieces.json"), pretty=False)
     np.savez(out / "roles.npz", **weights(trainer.roles))  # type: ignore[arg-type]
     config = {
-        "recipe": asdict(recipe),
+        "recipe": asdict(trainer.recipe),
         "temperatures": dict(temperatures),
         "tags": {"names": NAME_TAGS, "triggers": TRIGGER_TAGS, "factuality": FACTUALITIES, "wiki": trainer.wiki_tags},
         "labels": NAME_LABELS,

@@ -23,6 +23,8 @@ from pipeline.read.decode import decode
 from pipeline.records import AnalysedText, Label, SourceText
 from pipeline.spans import Span
 
+#: Words that are shown together of a text without annotation.
+_LONGEST_PLAIN = 42
 _LABELS = frozenset(label.value for label in Label)
 
 
@@ -137,6 +139,33 @@ def gold_examples(path: Path, sources: Path) -> list[Example]:
     )
     regions = [Span(start, end) for start, end in gold["regions"]]
     return _examples(_analysed(gold["source"], text), AnnotatedText(path.stem, text, tuple(marks), events), regions)
+
+
+def plain_texts(path: Path, apart: Sequence[Path] = ()) -> list[list[str]]:
+    """The words of a text without annotation, neighbouring sentences of a paragraph together, as at run time.
+
+    Args:
+        path: the text.
+        apart: stand-off files whose annotated regions are left out, if they are about this text.
+    """
+    analysed = _analysed(path.name, decode(path.read_bytes(), path).text)
+    read = [json.loads(one.read_text(encoding="utf-8")) for one in apart]
+    regions = [Span(start, end) for gold in read if gold["source"] == path.name for start, end in gold["regions"]]
+    left_out = [part for region in regions for part in analysed.laid_out.offsets.to_clean(region)]
+    references = sorted(reference.span for reference in analysed.references)
+    texts: list[list[str]] = []
+    last = -1
+    for sentence in analysed.sentences:
+        if any(part.overlaps(sentence.span) for part in left_out):
+            last = -1
+            continue
+        words = sentence_words(sentence, analysed.laid_out.text, references)[1]
+        if last == sentence.paragraph and len(texts[-1]) + len(words) <= _LONGEST_PLAIN:
+            texts[-1] += words
+        elif words:
+            texts.append(list(words))
+            last = sentence.paragraph
+    return texts
 
 
 def _analysed(name: str, text: str) -> AnalysedText:

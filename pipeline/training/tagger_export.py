@@ -1,13 +1,14 @@
 """The trained network as an ONNX graph with 8-bit weights.
 
-The graph is written node by node with ONNX Runtime's fused operators, so that what runs is what stands here:
-weights are signed 8-bit with a scale a column, activations are quantised as they come
-(``DynamicQuantizeMatMul``), attention, norms and GELU stay in single precision. Word embeddings are 8-bit with a
-scale a row.
+The graph is written node by node, so that what runs is what stands here. Weights are signed 8-bit with a scale a
+column; what they are multiplied with is 8-bit too, in steps that were measured beforehand, so that a sentence is read
+alike whatever is read with it; attention, sums and norms stay in single precision. Word embeddings are 8-bit with a
+scale a row. The sequences of a batch are of one length: there is no mask.
 
 A few channels of the activations are ten times as large as the rest and would leave the others few levels. Before
 they are quantised each channel is therefore divided by a factor that its weights are multiplied by (SmoothQuant,
-Xiao et al. 2023, with equal shares).
+Xiao et al. 2023, with equal shares). Behind a linear part, with nothing but attention or a ReLU between, that part's
+weights do the division. The ReLU is no node at all: the levels begin at zero.
 """
 
 from __future__ import annotations
@@ -22,37 +23,34 @@ from onnx import TensorProto, helper, numpy_helper
 
 #: Operators of ONNX Runtime itself.
 _FUSED = "com.microsoft"
-_OPSET = 17
+_OPSET = 23
 
 Floats = NDArray[np.float32]
 
 
 class _Graph:
-    """Nodes and weights as they are added."""
+    """Nodes and weights as they are added.
 
-    def __init__(self, *, eight_bit: bool, steps: int, largest: Mapping[str, Floats]) -> None:
+    Args:
+        samples: what each linear part is given, (rows, channels), by the part's name; None for single precision.
+    """
+
+    def __init__(self, samples: Mapping[str, Floats] | None) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
-        self._eight_bit = eight_bit
-        self._steps = steps
-        self._largest = largest
-        self._smoothed: dict[str, tuple[str, Floats]] = {}
+        self._samples = samples
 
-    def smoothed(self, x: str, name: str, weight: Floats) -> tuple[str, Floats]:
-        """``x`` with its channels made alike, and the factors for the rows of the weights that it meets.
+    @property
+    def eight_bit(self) -> bool:
+        return self._samples is not None
 
-        Args:
-            name: of the layer's part, by which the largest values of the channels are known.
-            weight: all the weights that ``x`` meets there, (in, out).
-        """
-        if not self._eight_bit or name not in self._largest:
-            return x, np.ones(weight.shape[0], dtype=np.float32)
-        if name not in self._smoothed:
-            most = np.maximum(self._largest[name], 1e-3)
-            factors = np.sqrt(most / np.maximum(np.abs(weight).max(axis=1), 1e-3)).astype(np.float32)
-            divided = self.add("Mul", [x, self.constant(f"{name}.smooth", 1 / factors)], f"{name}.smoothed")
-            self._smoothed[name] = (divided, factors)
-        return self._smoothed[name]
+    def factors(self, name: str, weight: Floats) -> Floats:
+        """What the channels of a part's input are divided by; ``weight`` is all it is multiplied with, (in, out)."""
+        if self._samples is None:
+            return np.ones(weight.shape[0], dtype=np.float32)
+        most = np.quantile(np.abs(self._samples[name]), 0.999, axis=0)
+        alike: Floats = np.sqrt(np.maximum(most, 1e-2) / np.maximum(np.abs(weight).max(axis=1), 1e-3))
+        return alike.astype(np.float32)
 
     def constant(self, name: str, values: NDArray[np.generic]) -> str:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
@@ -62,32 +60,60 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), [output], name=output, domain=domain, **attributes))
         return output
 
-    def linear(self, x: str, weight: Floats, bias: Floats, output: str, *, exact: bool = False) -> str:
-        """``x @ weight + bias`` for a ``weight`` of (in, out)."""
-        bias_name = self.constant(f"{output}.bias", bias)
-        if exact or not self._eight_bit:
-            product = self.add("MatMul", [x, self.constant(f"{output}.weight", weight)], f"{output}.product")
-            return self.add("Add", [product, bias_name], output)
-        levels, scale = quantised(weight, axis=0, steps=self._steps)
-        return self.add(
-            "DynamicQuantizeMatMul",
-            [
-                x,
-                self.constant(f"{output}.weight", levels),
-                self.constant(f"{output}.scale", scale),
-                self.constant(f"{output}.zero", np.zeros(scale.shape, dtype=np.int8)),
-                bias_name,
-            ],
-            output,
-            _FUSED,
-        )
+    def scaled(self, x: str, by: Floats, name: str) -> str:
+        """``x`` with its channels multiplied, if it is to be quantised."""
+        return self.add("Mul", [x, self.constant(f"{name}.factors", by)], f"{name}.alike") if self.eight_bit else x
+
+    def levels(self, x: str, name: str, factors: Floats, *, rectified: bool = False) -> tuple[str, str, str]:
+        """``x`` as whole numbers, with their scale and their zero.
+
+        Args:
+            name: of the part that is given ``x``.
+            factors: what the channels of ``x`` were divided by.
+            rectified: what is below zero becomes zero.
+        """
+        if self._samples is None:
+            return (self.add("Relu", [x], f"{name}.rectified") if rectified else x), "", ""
+        sample = self._samples[name] / factors
+        scale = _scale(sample, (0, 255) if rectified else (-128, 127))
+        step = self.constant(f"{name}.step", np.array(scale, dtype=np.float32))
+        zero = self.constant(f"{name}.zero", np.array(0 if rectified else 128, dtype=np.uint8))
+        return self.add("QuantizeLinear", [x, step, zero], f"{name}.levels"), step, zero
+
+    def linear(self, x: tuple[str, str, str], weight: Floats, bias: Floats, output: str) -> str:
+        """``x @ weight + bias``, for what :meth:`levels` gave and a ``weight`` of (in, out)."""
+        levels, step, zero = x
+        if not step:
+            return self.exact(levels, weight, bias, output)
+        whole, scale = quantised(weight, axis=0)
+        inputs = [levels, self.constant(f"{output}.weight", whole), step, self.constant(f"{output}.scale", scale)]
+        inputs += [zero, "", self.constant(f"{output}.bias", bias)]
+        return self.add("MatMulIntegerToFloat", inputs, output, _FUSED)
+
+    def exact(self, x: str, weight: Floats, bias: Floats, output: str) -> str:
+        """``x @ weight + bias`` in single precision."""
+        product = self.add("MatMul", [x, self.constant(f"{output}.weight", weight)], f"{output}.product")
+        return self.add("Add", [product, self.constant(f"{output}.bias", bias)], output)
 
 
-def quantised(weight: Floats, axis: int, steps: int = 127) -> tuple[NDArray[np.int8], Floats]:
-    """``weight`` as whole numbers of at most ``steps`` either way, with the scale along the other axis."""
-    scale = np.maximum(np.abs(weight).max(axis=axis), 1e-8) / steps
+def quantised(weight: Floats, axis: int) -> tuple[NDArray[np.int8], Floats]:
+    """``weight`` as whole numbers of at most 127 either way, with the scale along the other axis."""
+    scale = np.maximum(np.abs(weight).max(axis=axis), 1e-8) / 127
     levels = np.round(weight / np.expand_dims(scale, axis)).astype(np.int8)
     return levels, scale.astype(np.float32)
+
+
+def _scale(sample: Floats, levels: tuple[int, int]) -> float:
+    """The step between levels that loses least of ``sample``: a few values beyond the last level may be worth it."""
+    low, high = levels
+    widest = max(float(sample.max()) / high, float(sample.min()) / low if low else 0.0, 1e-6)
+
+    def lost(step: float) -> float:
+        read = np.clip(np.round(sample / np.float32(step)), low, high) * np.float32(step)
+        wanted = np.maximum(sample, 0) if low == 0 else sample
+        return float(np.square(read - wanted).mean())
+
+    return min((widest * share for share in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)), key=lost)
 
 
 def to_onnx(
@@ -96,49 +122,44 @@ def to_onnx(
     *,
     attention_heads: int,
     epsilon: float,
-    eight_bit: bool = True,
-    steps: int = 127,
-    largest: Mapping[str, Floats] | None = None,
+    samples: Mapping[str, Floats] | None = None,
 ) -> onnx.ModelProto:
-    """The network with the weights ``state`` (names as in ``TaggerNetwork.state_dict()``).
+    """The network with the weights ``state`` (names as in ``TaggerNetwork.state_dict()``), its layers rectified.
 
-    Inputs: ``pieces`` and ``mask``, int32 (batch, length); ``mask`` is 1 on pieces and 0 on padding. Outputs: one a
-    task, named as the task, float32 (batch, length, classes), and ``vectors`` (batch, length, hidden).
+    Input: ``pieces``, int32 (batch, length), without padding. Outputs: one a task, named as the task, float32 (batch,
+    length, classes), and ``vectors`` (batch, length, hidden).
 
     Args:
         heads: the tasks that are kept.
-        eight_bit: if not, all weights stay in single precision.
-        steps: the largest weight as a whole number; 63 leaves processors without VNNI room for their sums.
-        largest: the largest absolute value of each channel that a linear part is given, by the part's name.
+        samples: what the linear parts of the layers are given, (rows, channels), by the part's name; without them all
+            weights stay in single precision.
     """
-    graph = _Graph(eight_bit=eight_bit, steps=steps, largest=largest or {})
-    x = _embedded(graph, state, epsilon, eight_bit)
+    graph = _Graph(samples)
+    x = _embedded(graph, state, epsilon)
     layers = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("encoder.layers."))
     for layer in range(layers):
         x = _layer(graph, state, f"encoder.layers.{layer}", x, attention_heads, epsilon)
     outputs = []
     for head in heads:
         weight = state[f"heads.{head}.weight"]
-        graph.linear(x, weight.T, state[f"heads.{head}.bias"], head, exact=True)
+        graph.exact(x, weight.T, state[f"heads.{head}.bias"], head)
         outputs.append(_value(head, TensorProto.FLOAT, weight.shape[0]))
     hidden = state["encoder.norm.weight"].shape[0]
     graph.add("Identity", [x], "vectors")
     outputs.append(_value("vectors", TensorProto.FLOAT, hidden))
-    inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT32, ["batch", "length"]) for name in ("pieces", "mask")
-    ]
+    inputs = [helper.make_tensor_value_info("pieces", TensorProto.INT32, ["batch", "length"])]
     proto = helper.make_graph(graph.nodes, "tagger", inputs, outputs, graph.weights)
     opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_FUSED, 1)]
-    return helper.make_model(proto, opset_imports=opsets, producer_name="salname", ir_version=9)
+    return helper.make_model(proto, opset_imports=opsets, producer_name="salname", ir_version=10)
 
 
 def _value(name: str, kind: int, width: int) -> onnx.ValueInfoProto:
     return helper.make_tensor_value_info(name, kind, ["batch", "length", width])
 
 
-def _embedded(graph: _Graph, state: Mapping[str, Floats], epsilon: float, eight_bit: bool) -> str:
+def _embedded(graph: _Graph, state: Mapping[str, Floats], epsilon: float) -> str:
     words = state["encoder.words.weight"]
-    if eight_bit:
+    if graph.eight_bit:
         levels, scale = quantised(words, axis=1)
         rows = graph.add("Gather", [graph.constant("words.levels", levels), "pieces"], "rows.levels")
         scales = graph.add("Gather", [graph.constant("words.scale", scale[:, None]), "pieces"], "rows.scale")
@@ -161,24 +182,28 @@ def _embedded(graph: _Graph, state: Mapping[str, Floats], epsilon: float, eight_
 
 
 def _layer(graph: _Graph, state: Mapping[str, Floats], name: str, x: str, attention_heads: int, epsilon: float) -> str:
-    weight, bias = state[f"{name}.qkv.weight"], state[f"{name}.qkv.bias"]
+    qkv, widen = state[f"{name}.qkv.weight"].T, state[f"{name}.widen.weight"].T
+    out, narrow = state[f"{name}.out.weight"].T, state[f"{name}.narrow.weight"].T
+    of_qkv, of_widen = graph.factors(f"{name}.qkv", qkv), graph.factors(f"{name}.widen", widen)
+    of_out, of_narrow = graph.factors(f"{name}.out", out), graph.factors(f"{name}.narrow", narrow)
+
+    shown = graph.levels(graph.scaled(x, np.reciprocal(of_qkv), f"{name}.qkv"), f"{name}.qkv", of_qkv)
     parts = []
-    alike, factors = graph.smoothed(x, f"{name}.qkv", weight.T)
-    for part, rows, offsets in zip("qkv", np.split(weight, 3), np.split(bias, 3), strict=True):
-        parts.append(graph.linear(alike, rows.T * factors[:, None], offsets, f"{name}.{part}"))
-    seen = graph.add("MultiHeadAttention", [*parts, "", "mask"], f"{name}.seen", _FUSED, num_heads=attention_heads)
-    out = _linear(graph, state, seen, f"{name}.out")
-    x = _normed(graph, state, f"{name}.attention_norm", out, x, epsilon)
-    wide = _linear(graph, state, x, f"{name}.widen")
-    active = graph.add("Gelu", [wide], f"{name}.active", _FUSED)
-    narrow = _linear(graph, state, active, f"{name}.narrow")
-    return _normed(graph, state, f"{name}.output_norm", narrow, x, epsilon)
+    weights, biases = np.split(qkv * of_qkv[:, None], 3, axis=1), np.split(state[f"{name}.qkv.bias"], 3)
+    for part, weight, bias in zip("qkv", weights, biases, strict=True):
+        by = np.reciprocal(of_out) if part == "v" else np.ones_like(of_out)
+        parts.append(graph.linear(shown, weight * by, bias * by, f"{name}.{part}"))
+    seen = graph.add("Attention", parts, f"{name}.seen", q_num_heads=attention_heads, kv_num_heads=attention_heads)
+    shown = graph.levels(seen, f"{name}.out", of_out)
+    new = graph.linear(shown, out * of_out[:, None], state[f"{name}.out.bias"], f"{name}.out")
+    x = _normed(graph, state, f"{name}.attention_norm", new, x, epsilon)
 
-
-def _linear(graph: _Graph, state: Mapping[str, Floats], x: str, name: str) -> str:
-    weight = state[f"{name}.weight"].T
-    alike, factors = graph.smoothed(x, name, weight)
-    return graph.linear(alike, weight * factors[:, None], state[f"{name}.bias"], name)
+    shown = graph.levels(graph.scaled(x, np.reciprocal(of_widen), f"{name}.widen"), f"{name}.widen", of_widen)
+    by = np.reciprocal(of_narrow)
+    wide = graph.linear(shown, widen * of_widen[:, None] * by, state[f"{name}.widen.bias"] * by, f"{name}.widen")
+    shown = graph.levels(wide, f"{name}.narrow", of_narrow, rectified=True)
+    new = graph.linear(shown, narrow * of_narrow[:, None], state[f"{name}.narrow.bias"], f"{name}.narrow")
+    return _normed(graph, state, f"{name}.output_norm", new, x, epsilon)
 
 
 def _normed(graph: _Graph, state: Mapping[str, Floats], name: str, new: str, old: str, epsilon: float) -> str:

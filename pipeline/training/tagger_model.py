@@ -13,11 +13,14 @@ from pipeline.training.e5 import E5
 
 
 class Layer(nn.Module):
-    """One post-norm transformer layer, as in BERT."""
+    """One post-norm transformer layer, as in BERT; ``rectified`` ones have a ReLU where BERT has a GELU."""
 
-    def __init__(self, hidden: int, heads: int, ffn: int, epsilon: float, dropout: float) -> None:
+    def __init__(
+        self, hidden: int, heads: int, ffn: int, epsilon: float, dropout: float, *, rectified: bool = False
+    ) -> None:
         super().__init__()
         self.heads = heads
+        self.rectified = rectified
         self.qkv = nn.Linear(hidden, 3 * hidden)
         self.out = nn.Linear(hidden, hidden)
         self.attention_norm = nn.LayerNorm(hidden, eps=epsilon)
@@ -35,7 +38,9 @@ class Layer(nn.Module):
         weights = torch.softmax((q * size**-0.5) @ k.transpose(-1, -2) + mask, dim=-1)
         seen = (weights.to(v.dtype) @ v).transpose(1, 2).reshape(batch, length, hidden)
         x = self.attention_norm(x + self.dropout(self.out(seen)))
-        return self.output_norm(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
+        wide = self.widen(x)
+        active = functional.relu(wide) if self.rectified else functional.gelu(wide)
+        return self.output_norm(x + self.dropout(self.narrow(active)))
 
 
 class Encoder(nn.Module):
@@ -79,12 +84,18 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """Vectors (batch, length, hidden) of ``pieces`` (batch, length); ``mask`` is 1 on pieces, 0 on padding."""
+        return self.every(pieces, mask)[-1]
+
+    def every(self, pieces: Tensor, mask: Tensor) -> list[Tensor]:
+        """What :meth:`forward` gives, after each layer."""
         at = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.dropout(self.norm(self.words(pieces) + self.positions(at)))
         added = torch.where(mask[:, None, None, :] > 0, 0.0, -1e4).to(x.dtype)
+        after = []
         for layer in self.layers:
             x = layer(x, added)
-        return x
+            after.append(x)
+        return after
 
 
 class TaggerNetwork(nn.Module):

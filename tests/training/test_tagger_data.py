@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.training.tagger_data import Example, Name, annotated_examples, joined, of_one_mind
+from pipeline.training.tagger_data import Example, Name, annotated_examples, joined, of_one_mind, plain_texts
 
 
 @pytest.fixture
@@ -62,3 +62,20 @@ def test_sentences_of_other_paragraphs_stay_apart(example: Example) -> None:
 )  # fmt: skip
 def test_the_ends_of_dates_are_drawn_one_way(words: list[str], tags: list[str], settled: list[str]) -> None:
     assert of_one_mind(words, tags) == settled
+
+
+def test_text_without_annotation_is_cut_as_at_run_time(tmp_path: Path) -> None:
+    text = "Ağa Qasım Şəkidə doğulmuşdu. Sonra Tiflisə köçdü.\n\nQardaşı Bakıda qaldı.\n"
+    (tmp_path / "az-x.txt").write_text(text, encoding="utf-8")
+    read = [" ".join(words) for words in plain_texts(tmp_path / "az-x.txt")]
+    assert read == ["Ağa Qasım Şəkidə doğulmuşdu . Sonra Tiflisə köçdü .", "Qardaşı Bakıda qaldı ."]
+
+
+def test_what_is_kept_apart_is_left_out(tmp_path: Path) -> None:
+    text = "Ağa Qasım Şəkidə doğulmuşdu. Sonra Tiflisə köçdü.\n\nQardaşı Bakıda qaldı.\n"
+    (tmp_path / "az-x.txt").write_text(text, encoding="utf-8")
+    apart = tmp_path / "apart.json"
+    start = text.index("Sonra")
+    apart.write_text(json.dumps({"source": "az-x.txt", "regions": [[start, start + 5]]}), encoding="utf-8")
+    read = [" ".join(words) for words in plain_texts(tmp_path / "az-x.txt", [apart])]
+    assert read == ["Ağa Qasım Şəkidə doğulmuşdu .", "Qardaşı Bakıda qaldı ."]
