@@ -113,7 +113,7 @@ def test_a_happening_that_only_the_network_reads_is_added(unite: Unite) -> None:
 
 def test_not_if_it_is_less_sure(unite: Unite) -> None:
     text = "[PERSON Kerim Bey] yola revan."
-    assert unite(text, {"Kerim Bey": ("agent", 0.9)}, trigger="revan", confidence=0.6)[1] == ()
+    assert unite(text, {"Kerim Bey": ("agent", 0.9)}, trigger="revan", confidence=0.4)[1] == ()
     assert unite(text, {"Kerim Bey": ("agent", 0.4)}, trigger="revan")[1] == ()
 
 
