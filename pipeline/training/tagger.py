@@ -224,7 +224,7 @@ class TaggerTrainer:
         ]
         optimiser = torch.optim.AdamW(groups, lr=rate, fused=True)
         modules.train()
-        average = _Average()
+        average = Average()
         began, running = time.monotonic(), 0.0
         for step in range(total):
             warm = min(1.0, (step + 1) / (0.06 * total))
@@ -280,8 +280,8 @@ class TaggerTrainer:
         return loss
 
 
-class _Average:
-    """The mean of the weights over the last steps: steadier than the weights of the very last one."""
+class Average:
+    """The mean of the weights over some steps or rounds: steadier than the weights of the very last one."""
 
     def __init__(self) -> None:
         self._means: list[Tensor] = []

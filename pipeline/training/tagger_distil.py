@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from pipeline.neural.pieces import WORD_MARK, Pieces, encode
 from pipeline.training.spelling import azerbaijani_spelling
-from pipeline.training.tagger import Row, TaggerTrainer, WikiSentence, padded
+from pipeline.training.tagger import Average, Row, TaggerTrainer, WikiSentence, padded
 from pipeline.training.tagger_augment import Names
 from pipeline.training.tagger_data import Example
 from pipeline.training.tagger_model import Layer, TaggerNetwork
@@ -70,8 +70,14 @@ class Distiller:
             texts: the words of text without annotation, cut as at run time.
         """
         batches = self._batches(examples, sentences, texts)
+        weights = [*self._trainer.network.parameters(), *self._trainer.roles.parameters()]
+        average = Average()
         for number, (steps, rate) in enumerate(self._recipe.rounds, 1):
             self._trainer.run(batches, steps, rate, f"student {number}", self._loss)
+            if number > len(self._recipe.rounds) - self._recipe.averaged:
+                average.add(weights)
+        if average:
+            average.copy_to(weights)
 
     def _batches(
         self, examples: Sequence[Example], sentences: Sequence[WikiSentence], texts: Sequence[Sequence[str]]

@@ -21,13 +21,15 @@ class Distillation:
     Attributes:
         layers: the teacher's layers that the student begins with, in order.
         rounds: steps and highest learning rate of each; the rate rises and falls in each.
+        averaged: the student is the mean of so many rounds, the last ones.
         batch: pieces a batch, padding included.
         wiki_share, plain_share: of the batches; the rest is annotated text.
         annotated: how much the annotation counts beside the teacher.
     """
 
     layers: tuple[int, ...] = (0, 2, 3, 4, 6, 7)
-    rounds: tuple[tuple[int, float], ...] = ((1_750, 5e-4), (850, 3e-4))
+    rounds: tuple[tuple[int, float], ...] = ((1_750, 5e-4), (850, 3e-4), (2_000, 2.5e-4))
+    averaged: int = 2
     batch: int = 700
     wiki_share: float = 0.3
     plain_share: float = 0.3

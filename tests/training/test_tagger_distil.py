@@ -14,6 +14,7 @@ from torch import nn
 
 from pipeline.neural.pieces import Pieces
 from pipeline.training.e5 import E5
+from pipeline.training.tagger import Average
 from pipeline.training.tagger_distil import aligned, student_of
 from pipeline.training.tagger_export import to_onnx
 from pipeline.training.tagger_model import Encoder, Layer, TaggerNetwork
@@ -51,6 +52,17 @@ def test_a_student_keeps_the_named_layers_and_leaves_the_teacher_as_it_is() -> N
 
 def test_a_student_drops_nothing_out() -> None:
     assert {module.p for module in student_of(a_teacher(), (0,)).modules() if isinstance(module, nn.Dropout)} == {0.0}
+
+
+def test_an_average_is_the_mean_of_all_that_was_added() -> None:
+    weight = nn.Parameter(torch.tensor([1.0, 5.0]))
+    average = Average()
+    average.add([weight])
+    with torch.no_grad():
+        weight.copy_(torch.tensor([3.0, -1.0]))
+    average.add([weight])
+    average.copy_to([weight])
+    assert weight.tolist() == [2.0, 2.0]
 
 
 def test_pieces_without_marks_find_their_places() -> None:
