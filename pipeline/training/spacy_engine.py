@@ -21,9 +21,10 @@ from pipeline.conllu import UdSentence, read_conllu
 from pipeline.evaluation.engines import EngineScore, score_engine
 from pipeline.model_files import write_sums
 from pipeline.records import Lang
-from pipeline.training.multiword import train_multiword
-from pipeline.training.treebanks import TrainingData, load_training_data
-from pipeline.training.vectors import WordVectors, load_vectors
+from pipeline.training.engine_material import Material, prepare
+from pipeline.training.multiword import multiword_model
+from pipeline.training.treebanks import TrainingData
+from pipeline.training.vectors import WordVectors
 
 #: Sentences a step.
 _BATCH = 24
@@ -144,9 +145,7 @@ def example(nlp: Language, sentence: UdSentence) -> Example:
 
 
 def train(
-    treebanks: Path,
-    own: Path | None,
-    vectors: Path | None,
+    material: Material,
     out: Path,
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
@@ -154,9 +153,7 @@ def train(
     """Train everything the engine needs and write it, with the sums of its files, to a model folder.
 
     Args:
-        treebanks: folder with the files that :mod:`pipeline.training.treebanks` names.
-        own: folder with our own sentences, or None.
-        vectors: word vectors (:func:`pipeline.training.vectors.make_vectors`), or None.
+        material: what it is trained on.
         out: the model folder; its description stays.
         recipe: how; None is the recipe of the published weights.
         say: hears a line an epoch.
@@ -164,12 +161,10 @@ def train(
     Returns:
         The scores on the kept sentences, in per cent.
     """
-    data = load_training_data(treebanks, own)
-    known = load_vectors(vectors) if vectors is not None else None
-    if known is not None:
-        known = WordVectors(known.words[:_VECTORS], known.values[:_VECTORS])
-    scores = train_components(data, out / "components", known, recipe, say)
-    train_multiword([*data.boun * 4, *data.others, *data.azerbaijani, *data.own * 5]).save(out / "multiword.json")
+    data, known = prepare(material, say)
+    vectors = WordVectors(known.words[:_VECTORS], known.values[:_VECTORS])
+    scores = train_components(data, out / "components", vectors, recipe, say)
+    multiword_model(data).save(out / "multiword.json")
     write_sums(out)
     return scores
 
