@@ -7,7 +7,8 @@ Our own sentences and those transferred from Turkish come with the habits of BOU
   (``gəlmişdi``) are no words of their own; only ``-ki`` is, an adposition, or a pronoun if it is inflected further;
 - ``var`` and ``yox`` are adjectives, the conjunctions ``ki`` and ``əgər`` are ``SCONJ``, the particle ``da``/``də`` is
   an adverb;
-- ``bilmək`` behind a converb is an auxiliary, written apart (``gələ bilər``), where Turkish writes ``gelebilir``;
+- ``bilmək`` behind a converb is an auxiliary, written apart (``gələ bilər``), where Turkish writes ``gelebilir``, and
+  ``olmaq`` behind a participle is one (``getmiş oldu``);
 - in a light verb construction the verb governs, the noun is ``compound:lvc``.
 """
 
@@ -110,9 +111,12 @@ def _place_ki(sentence: UdSentence) -> UdSentence:
 
 
 def _able(word: UdWord, words: Sequence[UdWord]) -> UdWord:
-    """``bilmək`` behind a converb as its auxiliary."""
-    converb = words[word.head - 1].form[-1:] if word.head else ""
-    if word.lemma == "bil" and word.deprel.startswith("compound") and converb in ("a", "ə"):
+    """``bilmək`` behind a converb, ``olmaq`` behind a participle, as its auxiliary."""
+    if not word.head or not word.deprel.startswith("compound") or word.upos != "VERB":
+        return word
+    verb = words[word.head - 1]
+    able = word.lemma == "bil" and verb.form[-1:] in ("a", "ə")
+    if able or (word.lemma == "ol" and verb.upos == "VERB"):
         return replace(word, upos="AUX", deprel="aux")
     return word
 

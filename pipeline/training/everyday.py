@@ -19,13 +19,16 @@ from pipeline.records import Script
 from pipeline.training.azerbaijani import harmonised
 from pipeline.transliteration import lower, script_of
 
-#: Names beside those of the pipeline's table: such as are words too, and some that are known everywhere.
+#: Given names that are words too, in one of the two languages.
+_WORDS_TOO = """
+Arzu Aslan Aydın Bahar Barış Bulut Bülbül Çiçək Çınar Deniz Durna Gül Güneş Günəş Həyat İnci İpək Könül Lalə Murad Nərgiz
+Ömür Sevda Sevgi Səfər Şəfəq Şirin Tərlan Toprak Turac Ülkər Umut Vətən Xəzər Yağmur Yaqut Yıldız Zəfər Zümrüd
+""".split()
+#: Names beside those of the pipeline's table.
 _NAMES = """
-Anna Arzu Aslan Ay Aydın Ayhan Aylin Aynur Ayşə Ayşən Bahar Barış Bulud Bülbül Çiçək Çınar Deniz Dəniz Durna Elçin Elif
-Elnur Emma Əsmər Fəridə Gül Güllü Gülnar Günay Günəş Güneş Həyat İnci İpək İren Jan John Kamran Könül Lalə Laura Leyla
-Lisa Maria Marina Maya Mehmet Mina Nadir Nərgiz Nigar Nur Olga Orxan Oya Paul Pəri Peter Rəna Robert Ruth Sara Sevda
-Sevgi Sevil Səba Səma Solmaz Sona Şəfəq Şirin Tərlan Tom Toprak Turac Türkan Ülkər Umut Vidadi Xəzər Yağmur Yaqut Yaşar
-Yıldız Yusif Zəfər Zərif Zümrüd
+Anna Ayhan Aylin Aynur Ayşə Ayşən Elçin Elif Elnur Emma Əsmər Fəridə Güllü Gülnar Günay Jan John Kamran Laura Leyla Lisa
+Maria Marina Maya Mehmet Mina Nadir Nigar Olga Orxan Paul Pəri Peter Rəna Robert Ruth Sara Sevil Səba Səma Solmaz Sona
+Tom Türkan Vidadi Yaşar Yusif Zərif
 """.split()
 _PRONOUNS = {"Nom": "o", "Gen": "onun", "Dat": "ona", "Acc": "onu", "Loc": "onda", "Abl": "ondan"}
 _CASES = {"Nom": "", "Gen": "In", "Dat": "A", "Acc": "I", "Loc": "DA", "Abl": "DAn"}
@@ -44,7 +47,7 @@ _NEAR = {
 def names() -> tuple[str, ...]:
     """Given names in the Latin alphabet, sorted."""
     known = (name for row in spellings() for name in row if script_of(name) is Script.LATIN and "-" not in name)
-    return tuple(sorted({*known, *_NAMES}))
+    return tuple(sorted({*known, *_NAMES, *_WORDS_TOO}))
 
 
 def inflected(name: str, case: str) -> str:
@@ -73,7 +76,7 @@ def with_other_people(sentence: UdSentence, chance: Random, share: float = 0.6) 
             form, lemma, upos = _PRONOUNS[case], "o", "PRON"
             feats = f"Case={case}|Number=Sing|Person=3|PronType=Prs"
         else:
-            lemma = chance.choice(names())
+            lemma = chance.choice(_WORDS_TOO if chance.random() < 0.4 else names())
             form, upos, feats = inflected(lemma, case), "PROPN", f"Case={case}|Number=Sing|Person=3"
         if token.start == 0:
             form = form[0].upper() + form[1:]

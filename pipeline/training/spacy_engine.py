@@ -180,6 +180,7 @@ def train_components(
     vectors: WordVectors | None = None,
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
+    start: Path | None = None,
 ) -> dict[str, float]:
     """Train the spaCy components and write them to ``out``.
 
@@ -189,6 +190,7 @@ def train_components(
         vectors: pretrained word vectors.
         recipe: how; None is the recipe of the published weights.
         say: hears a line an epoch.
+        start: trained components to go on from, with their vectors and labels; None begins anew.
 
     Returns:
         The scores on the kept sentences, in per cent.
@@ -197,11 +199,11 @@ def train_components(
     require_cpu()
     fix_random_seed(recipe.seed)
     random.seed(recipe.seed)
-    nlp = make_pipeline(recipe, vectors)
+    nlp = spacy.load(start) if start is not None else make_pipeline(recipe, vectors)
     mixed = data.mixed(recipe.boun, recipe.own, recipe.seed)
     examples = [example(nlp, sentence) for sentence in mixed]
     final = [example(nlp, sentence) for sentence in data.final(recipe.own, recipe.seed)]
-    optimizer = nlp.initialize(lambda: examples)
+    optimizer = nlp.initialize(lambda: examples) if start is None else nlp.resume_training()
     best: dict[str, float] = {}
     out.mkdir(parents=True, exist_ok=True)
     total = recipe.epochs + recipe.final_epochs
