@@ -21,8 +21,8 @@ from pipeline.transliteration import lower, script_of
 
 #: Given names that are words too, in one of the two languages.
 _WORDS_TOO = """
-Arzu Aslan Aydın Bahar Barış Bulut Bülbül Çiçək Çınar Deniz Durna Gül Güneş Günəş Həyat İnci İpək Könül Lalə Murad Nərgiz
-Ömür Sevda Sevgi Səfər Şəfəq Şirin Tərlan Toprak Turac Ülkər Umut Vətən Xəzər Yağmur Yaqut Yıldız Zəfər Zümrüd
+Arzu Aslan Aydın Bahar Barış Bulut Bülbül Çiçək Çınar Deniz Durna Gül Güneş Günəş Həyat İnci İpək Könül Lalə Murad
+Nərgiz Ömür Sevda Sevgi Səfər Şəfəq Şirin Tərlan Toprak Turac Ülkər Umut Vətən Xəzər Yağmur Yaqut Yıldız Zəfər Zümrüd
 """.split()
 #: Names beside those of the pipeline's table.
 _NAMES = """
