@@ -19,15 +19,12 @@ from pipeline.records import Script
 from pipeline.training.azerbaijani import harmonised
 from pipeline.transliteration import lower, script_of
 
-#: Given names that are words too, in one of the two languages.
-_WORDS_TOO = """
-Arzu Aslan Aydın Bahar Barış Bulut Bülbül Çiçək Çınar Deniz Durna Gül Güneş Günəş Həyat İnci İpək Könül Lalə Murad
-Nərgiz Ömür Sevda Sevgi Səfər Şəfəq Şirin Tərlan Toprak Turac Ülkər Umut Vətən Xəzər Yağmur Yaqut Yıldız Zəfər Zümrüd
-""".split()
+#: Given names that are words too, in one of the two languages; the most frequent of them.
+_WORDS_TOO = "Arzu Aslan Bahar Barış Çiçək Deniz Gül Güneş İnci Könül Lalə Toprak Umut Yağmur".split()
 #: Names beside those of the pipeline's table.
 _NAMES = """
-Anna Ayhan Aylin Aynur Ayşə Ayşən Elçin Elif Elnur Emma Əsmər Fəridə Güllü Gülnar Günay Jan John Kamran Laura Leyla Lisa
-Maria Marina Maya Mehmet Mina Nadir Nigar Olga Orxan Paul Pəri Peter Rəna Robert Ruth Sara Sevil Səba Səma Solmaz Sona
+Anna Aydın Ayhan Aylin Aynur Ayşə Ayşən Elçin Elif Elnur Emma Əsmər Fəridə Güllü Gülnar Günay Jan John Kamran Laura Leyla
+Lisa Maria Marina Maya Mehmet Mina Nadir Nigar Olga Orxan Paul Pəri Peter Rəna Robert Ruth Sara Sevil Səba Səma Solmaz Sona
 Tom Türkan Vidadi Yaşar Yusif Zərif
 """.split()
 _PRONOUNS = {"Nom": "o", "Gen": "onun", "Dat": "ona", "Acc": "onu", "Loc": "onda", "Abl": "ondan"}
@@ -40,6 +37,16 @@ _PLACES = frozenset({"nsubj", "obj", "obl", "nmod:poss", "nmod", "vocative", "co
 _NEAR = {
     "ə": "eea", "e": "əə", "ı": "iii", "i": "ıı", "ü": "uu", "u": "ü", "ö": "o", "q": "gkx", "x": "kqh", "k": "qx",
     "ğ": "gqy", "g": "ğq", "ç": "c", "c": "ç", "ş": "sç", "d": "t", "t": "d", "v": "y", "y": "v", "z": "s", "n": "m",
+}  # fmt: skip
+
+
+#: Words that are said and written otherwise south of the Aras; forms in small letters.
+_SOUTHERN = {
+    "bəs": "pəs", "deyil": "dəyil", "deyildi": "dəyildi", "deyiləm": "dəyiləm", "deyilsən": "dəyilsən",
+    "edir": "eliyir", "edirdi": "eliyirdi", "edirəm": "eliyirəm", "edib": "eliyib", "edən": "eliyən",
+    "edəcək": "eliyəcək", "etdi": "elədi", "etdim": "elədim", "etdilər": "elədilər", "etmək": "eləmək",
+    "etmədi": "eləmədi", "etmir": "eləmir", "əgər": "əyər", "həkim": "düktür", "kimi": "kimin", "məktəb": "mədrəsə",
+    "məktəbə": "mədrəsəyə", "məktəbdə": "mədrəsədə", "necə": "neçə", "nə": "nəmənə", "üçün": "üçin", "yaxşı": "yaxçı",
 }  # fmt: skip
 
 
@@ -76,7 +83,7 @@ def with_other_people(sentence: UdSentence, chance: Random, share: float = 0.6) 
             form, lemma, upos = _PRONOUNS[case], "o", "PRON"
             feats = f"Case={case}|Number=Sing|Person=3|PronType=Prs"
         else:
-            lemma = chance.choice(_WORDS_TOO if chance.random() < 0.4 else names())
+            lemma = chance.choice(_WORDS_TOO if chance.random() < 0.5 else names())
             form, upos, feats = inflected(lemma, case), "PROPN", f"Case={case}|Number=Sing|Person=3"
         if token.start == 0:
             form = form[0].upper() + form[1:]
@@ -115,11 +122,12 @@ def misspelt(form: str, chance: Random, rate: float = 0.12) -> str:
 
 
 def with_misspellings(sentence: UdSentence, chance: Random, share: float = 0.35) -> UdSentence:
-    """The sentence with ``share`` of its words misspelt; tokens of several words stay as they are."""
+    """The sentence with ``share`` of its words misspelt or southern; tokens of several words stay as they are."""
     words, tokens = list(sentence.words), list(sentence.tokens)
     for at, token in enumerate(tokens):
         if token.end - token.start == 1 and chance.random() < share:
-            form = misspelt(token.form, chance)
+            southern = _SOUTHERN.get(token.form)
+            form = southern if southern is not None and chance.random() < 0.7 else misspelt(token.form, chance)
             words[token.start] = replace(words[token.start], form=form)
             tokens[at] = replace(token, form=form)
     return UdSentence(tuple(words), tuple(tokens), sentence.comments)

@@ -127,6 +127,15 @@ def make_pipeline(recipe: Recipe, vectors: WordVectors | None = None) -> Languag
     return nlp
 
 
+def loaded(folder: Path) -> Language:
+    """Trained components, ready to be trained further."""
+    nlp = spacy.load(folder)
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    # Not stored with the component; without it every lemma would be trained as the first of its labels.
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+    return nlp
+
+
 def example(nlp: Language, sentence: UdSentence) -> Example:
     """A training example of one sentence."""
     from pipeline.transliteration import lower
@@ -199,7 +208,7 @@ def train_components(
     require_cpu()
     fix_random_seed(recipe.seed)
     random.seed(recipe.seed)
-    nlp = spacy.load(start) if start is not None else make_pipeline(recipe, vectors)
+    nlp = loaded(start) if start is not None else make_pipeline(recipe, vectors)
     mixed = data.mixed(recipe.boun, recipe.own, recipe.seed)
     examples = [example(nlp, sentence) for sentence in mixed]
     final = [example(nlp, sentence) for sentence in data.final(recipe.own, recipe.seed)]
