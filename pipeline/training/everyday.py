@@ -23,9 +23,9 @@ from pipeline.transliteration import lower, script_of
 _WORDS_TOO = "Arzu Aslan Bahar Barış Çiçək Deniz Gül Güneş İnci Könül Lalə Toprak Umut Yağmur".split()
 #: Names beside those of the pipeline's table.
 _NAMES = """
-Anna Aydın Ayhan Aylin Aynur Ayşə Ayşən Elçin Elif Elnur Emma Əsmər Fəridə Güllü Gülnar Günay Jan John Kamran Laura Leyla
-Lisa Maria Marina Maya Mehmet Mina Nadir Nigar Olga Orxan Paul Pəri Peter Rəna Robert Ruth Sara Sevil Səba Səma Solmaz Sona
-Tom Türkan Vidadi Yaşar Yusif Zərif
+Anna Aydın Ayhan Aylin Aynur Ayşə Ayşən Elçin Elif Elnur Emma Əsmər Fəridə Güllü Gülnar Günay Jan John Kamran Laura
+Leyla Lisa Maria Marina Maya Mehmet Mina Nadir Nigar Olga Orxan Paul Pəri Peter Rəna Robert Ruth Sara Sevil Səba
+Səma Solmaz Sona Tom Türkan Vidadi Yaşar Yusif Zərif
 """.split()
 _PRONOUNS = {"Nom": "o", "Gen": "onun", "Dat": "ona", "Acc": "onu", "Loc": "onda", "Abl": "ondan"}
 _CASES = {"Nom": "", "Gen": "In", "Dat": "A", "Acc": "I", "Loc": "DA", "Abl": "DAn"}

@@ -65,6 +65,26 @@ def test_ability_is_an_auxiliary_written_apart() -> None:
     assert made.text == "O gələ bilər"
 
 
+def test_olmaq_behind_a_participle_is_an_auxiliary() -> None:
+    made = azerbaijani_habits(
+        sentence("1 gözləməli gözlə VERB _ 0 root", "2 oldu ol VERB _ 1 compound", "3 . . PUNCT _ 1 punct")
+    )
+    assert shown(made)[:2] == [("gözləməli", "VERB", 0, "root"), ("oldu", "AUX", 1, "aux")]
+
+
+def test_what_is_wanted_is_a_clause() -> None:
+    made = azerbaijani_habits(
+        sentence(
+            "1 kömək kömək NOUN _ 0 root", "2 etmək et VERB _ 1 compound:lvc", "3 istəyir istə VERB _ 1 compound"
+        )
+    )
+    assert shown(made) == [
+        ("kömək", "NOUN", 2, "compound:lvc"),
+        ("etmək", "VERB", 3, "xcomp"),
+        ("istəyir", "VERB", 0, "root"),
+    ]
+
+
 def test_the_verb_governs_its_noun() -> None:
     made = azerbaijani_habits(
         sentence(
