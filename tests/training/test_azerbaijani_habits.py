@@ -74,9 +74,7 @@ def test_olmaq_behind_a_participle_is_an_auxiliary() -> None:
 
 def test_what_is_wanted_is_a_clause() -> None:
     made = azerbaijani_habits(
-        sentence(
-            "1 kömək kömək NOUN _ 0 root", "2 etmək et VERB _ 1 compound:lvc", "3 istəyir istə VERB _ 1 compound"
-        )
+        sentence("1 kömək kömək NOUN _ 0 root", "2 etmək et VERB _ 1 compound:lvc", "3 istəyir istə VERB _ 1 compound")
     )
     assert shown(made) == [
         ("kömək", "NOUN", 2, "compound:lvc"),
