@@ -184,7 +184,8 @@ class _Session:
             f" --save_name pos.pt --hidden_dim 150 --char_hidden_dim 100 --char_emb_dim 50 --deep_biaff_hidden_dim 128"
             f" --composite_deep_biaff_hidden_dim 50 --word_emb_dim 50 --transformed_dim 64 --word_cutoff 4"
             f" --batch_size 100 --max_steps {self._recipe.tagger_steps} --fix_eval_interval --eval_interval 100"
-            f" --max_steps_before_stop 100000 --dropout 0.25 --word_dropout 0.15 --lr 0.003 --seed {self._recipe.seed} --device cpu"
+            f" --max_steps_before_stop 100000 --dropout 0.25 --word_dropout 0.15 --lr 0.003"
+            f" --seed {self._recipe.seed} --device cpu"
         )
         tagger.main(arguments.split())
         self._finish_tagger(tagger.parse_args(arguments.split()))
