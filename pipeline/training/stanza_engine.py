@@ -257,7 +257,7 @@ class _Session:
             f" --wordvec_pretrain_file {self._pretrain} --save_dir {self._models} --no_checkpoint --no_upos"
             f" --no_xpos --no_ufeats --hidden_dim 160 --char_hidden_dim 80 --char_emb_dim 40"
             f" --deep_biaff_hidden_dim 100 --word_emb_dim 50 --tag_emb_dim 30 --transformed_dim 64"
-            f" --word_cutoff 4 --num_layers 2"
+            f" --word_cutoff 4 --num_layers 2 --dropout 0.2 --word_dropout 0.15"
             f" --seed {self._recipe.seed} --device cpu"
         )
         parser.main(
