@@ -47,10 +47,10 @@ class Recipe:
     """
 
     seed: int = 7
-    epochs: int = 2
-    final_epochs: int = 2
-    pieces: int = 1400
-    rate: float = 1.5e-4
+    epochs: int = 1
+    final_epochs: int = 3
+    pieces: int = 1000
+    rate: float = 2e-4
     head_rate: float = 1.5e-3
     own: int = 5
 
