@@ -133,7 +133,7 @@ def _words_of(sentence: Sentence, multiword: MultiWordModel) -> list[tuple[str, 
         if token.words:
             found.append(tuple(model_form(word.form, sentence.lang) for word in token.words))
         else:
-            at = multiword.cut(form, last=index == end)
+            at = multiword.cut(form, sentence.lang, last=index == end)
             found.append((form[:at], form[at:]) if at else (form,))
     return found
 

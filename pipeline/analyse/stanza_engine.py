@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.analyse.chunks import Chunk, repaired_chunks, sentence_starts
+from pipeline.analyse.multiword import is_ki
 from pipeline.analyse.trees import annotate_tokens, model_form, printed_parts
 from pipeline.conllu import UdWord
 from pipeline.errors import Errors, SalnameError
@@ -111,6 +112,8 @@ class StanzaEngine:
             begins = True
             for token in sentence.tokens:
                 parts = tuple(word.text for word in token.words) if len(token.words) > 1 else ()
+                if lang is Lang.AZ and not any(map(is_ki, parts[1:])):
+                    parts = ()  # the copula is no word of its own there
                 pieces = list(re.finditer(r"\S+", printed[token.start_char : token.end_char]))
                 for piece in pieces:
                     start, end = token.start_char + piece.start(), token.start_char + piece.end()

@@ -9,12 +9,13 @@ from pipeline.conllu import UdWord
 from pipeline.records import Lang, Script, Token, Word
 from pipeline.transliteration import script_of, to_cyrillic, to_latin
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´‘", "'"))
+#: Apostrophes, and the small capital that some print for ``ı``.
+_SIGNS = str.maketrans(dict.fromkeys("’ʼ`´‘", "'") | {"ɪ": "ı"})
 
 
 def model_form(text: str, lang: Lang) -> str:
     """The form under which the models know a printed word: today's Latin, and one apostrophe; never empty."""
-    return to_latin(text, lang).translate(_APOSTROPHES) or text
+    return to_latin(text, lang).translate(_SIGNS) or text
 
 
 def printed_lemma(lemma: str, text: str) -> str:

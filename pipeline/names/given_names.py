@@ -24,6 +24,11 @@ def _rows() -> tuple[tuple[str, ...], ...]:
     return ((), *(tuple(line.split()) for line in lines[1:]))
 
 
+def spellings() -> tuple[tuple[str, ...], ...]:
+    """The spellings of each name of the table."""
+    return _rows()[1:]
+
+
 @lru_cache(maxsize=1)
 def _by_spelling() -> dict[str, int]:
     """Spellings, fold keys and readings of the table -> row number; ambiguous readings are left out.

@@ -154,7 +154,7 @@ def _join(stem: str, ending: str, soft: bool, vowel_before: bool) -> str:
         underlying = re.sub(r"^(?:y(?=[AI])|n(?=I)|s(?=I))", "", underlying)
     if soft and underlying[:1] in ("A", "I") and len(stem) > 1 and word[-1] in "qkt":
         word = word[:-1] + {"q": "ğ", "k": "y", "t": "d"}[word[-1]]
-    return _harmonise(word + sign, underlying)
+    return harmonised(word + sign, underlying)
 
 
 def _buffered(underlying: str) -> str:
@@ -168,7 +168,8 @@ def _buffered(underlying: str) -> str:
     return underlying.removeprefix("I")
 
 
-def _harmonise(word: str, underlying: str) -> str:
+def harmonised(word: str, underlying: str) -> str:
+    """``word`` with an underlying ending spelt behind it: ``A`` and ``I`` vowels, ``K`` and ``G`` by harmony."""
     for letter in underlying:
         last = next((sign for sign in reversed(lower(word)) if sign in _VOWELS), "ə")
         back = last in _BACK

@@ -21,9 +21,10 @@ from pipeline.conllu import UdSentence, read_conllu
 from pipeline.evaluation.engines import EngineScore, score_engine
 from pipeline.model_files import write_sums
 from pipeline.records import Lang
-from pipeline.training.multiword import train_multiword
-from pipeline.training.treebanks import TrainingData, load_training_data
-from pipeline.training.vectors import WordVectors, load_vectors
+from pipeline.training.engine_material import Material, prepare
+from pipeline.training.multiword import multiword_model
+from pipeline.training.treebanks import TrainingData
+from pipeline.training.vectors import WordVectors
 
 #: Sentences a step.
 _BATCH = 24
@@ -126,6 +127,15 @@ def make_pipeline(recipe: Recipe, vectors: WordVectors | None = None) -> Languag
     return nlp
 
 
+def loaded(folder: Path) -> Language:
+    """Trained components, ready to be trained further."""
+    nlp = spacy.load(folder)
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    # Not stored with the component; without it every lemma would be trained as the first of its labels.
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+    return nlp
+
+
 def example(nlp: Language, sentence: UdSentence) -> Example:
     """A training example of one sentence."""
     from pipeline.transliteration import lower
@@ -144,9 +154,7 @@ def example(nlp: Language, sentence: UdSentence) -> Example:
 
 
 def train(
-    treebanks: Path,
-    own: Path | None,
-    vectors: Path | None,
+    material: Material,
     out: Path,
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
@@ -154,9 +162,7 @@ def train(
     """Train everything the engine needs and write it, with the sums of its files, to a model folder.
 
     Args:
-        treebanks: folder with the files that :mod:`pipeline.training.treebanks` names.
-        own: folder with our own sentences, or None.
-        vectors: word vectors (:func:`pipeline.training.vectors.make_vectors`), or None.
+        material: what it is trained on.
         out: the model folder; its description stays.
         recipe: how; None is the recipe of the published weights.
         say: hears a line an epoch.
@@ -164,12 +170,10 @@ def train(
     Returns:
         The scores on the kept sentences, in per cent.
     """
-    data = load_training_data(treebanks, own)
-    known = load_vectors(vectors) if vectors is not None else None
-    if known is not None:
-        known = WordVectors(known.words[:_VECTORS], known.values[:_VECTORS])
-    scores = train_components(data, out / "components", known, recipe, say)
-    train_multiword([*data.boun * 4, *data.others, *data.azerbaijani, *data.own * 5]).save(out / "multiword.json")
+    data, known = prepare(material, say)
+    vectors = WordVectors(known.words[:_VECTORS], known.values[:_VECTORS])
+    scores = train_components(data, out / "components", vectors, recipe, say)
+    multiword_model(data).save(out / "multiword.json")
     write_sums(out)
     return scores
 
@@ -185,6 +189,7 @@ def train_components(
     vectors: WordVectors | None = None,
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
+    start: Path | None = None,
 ) -> dict[str, float]:
     """Train the spaCy components and write them to ``out``.
 
@@ -194,6 +199,7 @@ def train_components(
         vectors: pretrained word vectors.
         recipe: how; None is the recipe of the published weights.
         say: hears a line an epoch.
+        start: trained components to go on from, with their vectors and labels; None begins anew.
 
     Returns:
         The scores on the kept sentences, in per cent.
@@ -202,11 +208,11 @@ def train_components(
     require_cpu()
     fix_random_seed(recipe.seed)
     random.seed(recipe.seed)
-    nlp = make_pipeline(recipe, vectors)
+    nlp = loaded(start) if start is not None else make_pipeline(recipe, vectors)
     mixed = data.mixed(recipe.boun, recipe.own, recipe.seed)
     examples = [example(nlp, sentence) for sentence in mixed]
     final = [example(nlp, sentence) for sentence in data.final(recipe.own, recipe.seed)]
-    optimizer = nlp.initialize(lambda: examples)
+    optimizer = nlp.initialize(lambda: examples) if start is None else nlp.resume_training()
     best: dict[str, float] = {}
     out.mkdir(parents=True, exist_ok=True)
     total = recipe.epochs + recipe.final_epochs
@@ -230,7 +236,9 @@ def train_components(
 
 
 def _merit(scores: dict[str, float], own: dict[str, float], mark: str = "") -> float:
-    return scores["upos"] + scores["las"] + 0.3 * own.get(f"{mark}upos", 0.0)
+    """What decides which epoch is kept; Azerbaijani counts half, of which less is held back."""
+    azerbaijani = own.get(f"{mark}upos", 0.0) + own.get(f"{mark}las", 0.0)
+    return scores["upos"] + scores["las"] + 0.5 * azerbaijani
 
 
 def _epoch(nlp: Language, examples: Sequence[Example], optimizer: Any, dropout: float) -> dict[str, float]:

@@ -21,8 +21,9 @@ from pipeline.conllu import UdSentence, UdToken, UdWord, read_conllu, write_conl
 from pipeline.evaluation.engines import EngineScore, score_engine
 from pipeline.model_files import write_sums
 from pipeline.records import Lang
-from pipeline.training.treebanks import TrainingData, load_training_data
-from pipeline.training.vectors import WordVectors, load_vectors
+from pipeline.training.engine_material import Material, prepare
+from pipeline.training.treebanks import TrainingData
+from pipeline.training.vectors import WordVectors
 
 #: Name of the treebank that Stanza's trainers see, and of the package in ``resources.json``.
 NAME = "salname"
@@ -55,26 +56,21 @@ class Recipe:
 
 
 def train(
-    treebanks: Path,
-    own: Path | None,
-    vectors: Path,
+    material: Material,
     out: Path,
-    work: Path,
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> None:
     """Train everything the engine needs and write it, with the sums of its files, to a model folder.
 
     Args:
-        treebanks: folder with the files that :mod:`pipeline.training.treebanks` names.
-        own: folder with our own sentences, or None.
-        vectors: word vectors (:func:`pipeline.training.vectors.make_vectors`).
+        material: what it is trained on; what the trainers read and write on the way goes into its work folder.
         out: the model folder; its description stays.
-        work: a folder for what the trainers read and write on the way.
         recipe: how; None is the recipe of the published weights.
         say: hears what begins.
     """
-    train_models(load_training_data(treebanks, own), out, work, load_vectors(vectors), recipe, say)
+    data, vectors = prepare(material, say)
+    train_models(data, out, material.work / "stanza", vectors, recipe, say)
     write_sums(out)
 
 
@@ -188,7 +184,8 @@ class _Session:
             f" --save_name pos.pt --hidden_dim 150 --char_hidden_dim 100 --char_emb_dim 50 --deep_biaff_hidden_dim 128"
             f" --composite_deep_biaff_hidden_dim 50 --word_emb_dim 50 --transformed_dim 64 --word_cutoff 4"
             f" --batch_size 100 --max_steps {self._recipe.tagger_steps} --fix_eval_interval --eval_interval 100"
-            f" --max_steps_before_stop 100000 --dropout 0.4 --lr 0.003 --seed {self._recipe.seed} --device cpu"
+            f" --max_steps_before_stop 100000 --dropout 0.25 --word_dropout 0.15 --lr 0.003"
+            f" --seed {self._recipe.seed} --device cpu"
         )
         tagger.main(arguments.split())
         self._finish_tagger(tagger.parse_args(arguments.split()))
@@ -260,7 +257,7 @@ class _Session:
             f" --wordvec_pretrain_file {self._pretrain} --save_dir {self._models} --no_checkpoint --no_upos"
             f" --no_xpos --no_ufeats --hidden_dim 160 --char_hidden_dim 80 --char_emb_dim 40"
             f" --deep_biaff_hidden_dim 100 --word_emb_dim 50 --tag_emb_dim 30 --transformed_dim 64"
-            f" --word_cutoff 4 --num_layers 2"
+            f" --word_cutoff 4 --num_layers 2 --dropout 0.2 --word_dropout 0.15"
             f" --seed {self._recipe.seed} --device cpu"
         )
         parser.main(
@@ -334,7 +331,7 @@ def _running_text(sentences: Sequence[UdSentence]) -> str:
 def _types(sentences: Sequence[UdSentence]) -> Iterator[UdSentence]:
     """Each word of the sentences once for each part of speech, with its most frequent lemma, a sentence of its own."""
     lemmas: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for word in (word for sentence in sentences for word in sentence.words):
+    for word in (word for sentence in sentences for word in sentence.words if word.lemma):
         lemmas[word.form, word.upos][word.lemma] += 1
     for (form, upos), counts in sorted(lemmas.items()):
         word = UdWord(form, counts.most_common(1)[0][0], upos, "_", 0, "root")

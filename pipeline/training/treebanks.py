@@ -16,6 +16,8 @@ from pathlib import Path
 
 from pipeline.conllu import UdSentence, UdToken, read_conllu
 from pipeline.training.azerbaijani import to_azerbaijani
+from pipeline.training.azerbaijani_habits import azerbaijani_habits
+from pipeline.training.everyday import everyday
 from pipeline.training.harmonise import harmonise, learn_habits
 
 MODEL = ("tr_boun-ud-dev.conllu",)
@@ -44,6 +46,7 @@ class TrainingData:
         own: our own Azerbaijani sentences, but for those that are kept.
         dev: the tenth of the model treebank that is kept.
         dev_azerbaijani: the own Azerbaijani sentences that are kept.
+        silver: plain text as the teacher labels it (:mod:`pipeline.training.silver`); lemmas are empty.
     """
 
     boun: tuple[UdSentence, ...]
@@ -52,6 +55,7 @@ class TrainingData:
     own: tuple[UdSentence, ...]
     dev: tuple[UdSentence, ...]
     dev_azerbaijani: tuple[UdSentence, ...]
+    silver: tuple[UdSentence, ...] = ()
 
     def mixed(self, boun: int, own: int, seed: int) -> tuple[UdSentence, ...]:
         """All sentences in one order that the seed decides, those of BOUN and our own so many times over.
@@ -59,21 +63,25 @@ class TrainingData:
         Of the other treebanks in Azerbaijani spelling, every second sentence is enough.
         """
         half = self.azerbaijani[len(self.boun) :: 2]
-        sentences = [*self.boun * boun, *self.others, *self.azerbaijani[: len(self.boun)], *half, *self.own * own]
-        random.Random(seed).shuffle(sentences)
-        return tuple(sentences)
+        return _shuffled([*self.boun * (boun - 1), *self.others, *half, *self.silver, *self._model(own, seed)], seed)
 
     def for_parsing(self, boun: int, own: int, seed: int) -> tuple[UdSentence, ...]:
         """Like :meth:`mixed`, but only the model treebank in Azerbaijani spelling: trees stay the same."""
-        sentences = [*self.boun * boun, *self.others, *self.azerbaijani[: len(self.boun)], *self.own * own]
-        random.Random(seed).shuffle(sentences)
-        return tuple(sentences)
+        return _shuffled([*self.boun * (boun - 1), *self.others, *self.silver, *self._model(own, seed)], seed)
 
     def final(self, own: int, seed: int) -> tuple[UdSentence, ...]:
-        """What the last epochs see: BOUN, its Azerbaijani spelling, and our own sentences."""
-        sentences = [*self.boun, *self.azerbaijani[: len(self.boun)], *self.own * own]
-        random.Random(seed).shuffle(sentences)
-        return tuple(sentences)
+        """What the last epochs see: BOUN, its Azerbaijani spelling, our own sentences, and variants of these."""
+        return _shuffled(self._model(own, seed), seed)
+
+    def _model(self, own: int, seed: int) -> list[UdSentence]:
+        transferred = self.azerbaijani[: len(self.boun)]
+        variants = [sentence for turn in range(own) for sentence in everyday(self.own, seed + turn)]
+        return [*self.boun, *transferred, *everyday(transferred, seed), *self.own * own, *variants]
+
+
+def _shuffled(sentences: list[UdSentence], seed: int) -> tuple[UdSentence, ...]:
+    random.Random(seed).shuffle(sentences)
+    return tuple(sentences)
 
 
 def load_training_data(treebanks: Path, own: Path | None) -> TrainingData:
@@ -94,11 +102,13 @@ def load_training_data(treebanks: Path, own: Path | None) -> TrainingData:
         harmonise(detokenised(sentence) if any(sign in name for sign in _SPACED) else sentence, habits)
         for name, sentence in others
     ]
-    ours = [sentence for path in sorted(own.glob("*.conllu")) for sentence in read_conllu(path)] if own else []
+    ours = (
+        [azerbaijani_habits(one) for path in sorted(own.glob("*.conllu")) for one in read_conllu(path)] if own else []
+    )
     return TrainingData(
         boun=tuple(used),
         others=tuple(harmonised),
-        azerbaijani=tuple(to_azerbaijani(sentence) for sentence in (*used, *harmonised)),
+        azerbaijani=tuple(azerbaijani_habits(to_azerbaijani(sentence)) for sentence in (*used, *harmonised)),
         own=tuple(sentence for index, sentence in enumerate(ours) if index % 6),
         dev=tuple(kept),
         dev_azerbaijani=tuple(ours[::6]),

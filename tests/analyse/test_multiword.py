@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.analyse.multiword import MultiWordModel, candidate, load_multiword
 from pipeline.model_files import checked_folder
+from pipeline.records import Lang
 
 
 @pytest.fixture(scope="module")
@@ -19,16 +20,23 @@ def model() -> MultiWordModel:
     ("word", "second"),
     [
         ("evdeki", "ki"),
-        ("şəhərdəki", "ki"),
-        ("kitabdakı", "kı"),
         ("gelmişti", "ti"),
-        ("gəlmişdi", "di"),
         ("yoktur", "tur"),
-        ("müəllimdir", "dir"),
+        ("öğretmendir", "dir"),
     ],
 )
 def test_two_words(model: MultiWordModel, word: str, second: str) -> None:
     assert word[model.cut(word, last=True) :] == second
+
+
+@pytest.mark.parametrize(("word", "second"), [("şəhərdəki", "ki"), ("kitabdakı", "kı")])
+def test_ki_is_a_word_in_azerbaijani(model: MultiWordModel, word: str, second: str) -> None:
+    assert word[model.cut(word, Lang.AZ) :] == second
+
+
+@pytest.mark.parametrize("word", ["müəllimdir", "gəlmişdi", "yoxdur", "evdəydi", "həkimmiş"])
+def test_the_copula_is_no_word_in_azerbaijani(model: MultiWordModel, word: str) -> None:
+    assert model.cut(word, Lang.AZ, last=True) == 0
 
 
 @pytest.mark.parametrize("word", ["geldi", "gəldi", "kaldır", "takip", "iki", "1918", "İstanbul", "ki", "aldı", "..."])

@@ -54,7 +54,7 @@ def test_the_seed_decides_the_order(data: TrainingData) -> None:
 
 
 def test_multi_word_tokens_are_learnt(data: TrainingData) -> None:
-    model = train_multiword(data.boun, epochs=4)
+    model = train_multiword(data.boun, (), epochs=4)
     right, found, there = score_multiword(model, data.dev)
     assert right == found == there == 2
 
