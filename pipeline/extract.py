@@ -80,6 +80,17 @@ class Extractor:
         """The trained network, if its tagger is used: events are read off the same pass."""
         return shipped_reader() if "neural" in self._settings.taggers else None
 
+    def work_ahead(self, analysed: AnalysedText) -> None:
+        """Let what works in a thread of its own begin with a text.
+
+        Taggers that are not made yet are not made for this: the gazetteer that they need is loaded while the network
+        reads the first texts.
+        """
+        if self.network is not None:
+            self.network.begin(analysed)
+        if "taggers" in vars(self):
+            prepare(self.taggers, analysed)
+
     @cached_property
     def bare_names(self) -> frozenset[str]:
         """Names known to be in base form, for the event stage."""
@@ -197,10 +208,7 @@ class _Way:
         """With tokens: these are not kept, because making them again is as quick as reading them."""
         analysed = self._extractor.engine.analyse(self._laid_out)
         if not self._kept.has("mentions"):
-            ahead = replace(analysed, references=self._references)
-            if self._extractor.network is not None:
-                self._extractor.network.begin(ahead)  # reads while the gazetteer for the other taggers is loaded
-            prepare(self._extractor.taggers, ahead)
+            self._extractor.work_ahead(replace(analysed, references=self._references))
         return analysed
 
     @cached_property
