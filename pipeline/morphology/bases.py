@@ -145,7 +145,7 @@ def _base_by_choice(
     candidates = [
         _Candidate(word[: found.cut], sounds(word[: found.cut]), found)
         for found in analyses(word, lang)
-        if _allowed(found.kinds)
+        if _allowed(found.kinds, label)
     ]
     heard = sounds(word)
     if prefix and label is not Label.PERSON and _is_possessed(heard):
@@ -162,15 +162,15 @@ def _base_by_choice(
     return _in_preference(candidates[0], label, lang)[0] if candidates[0].analysis.kinds else word
 
 
-def _allowed(kinds: tuple[Kind, ...]) -> bool:
+def _allowed(kinds: tuple[Kind, ...], label: Label | None) -> bool:
     """Whether a base form may lose these endings.
 
-    No plural or possessive next to the stem, no copula, and no ``-ki`` that endings follow: ``Təbrizdəkilər`` is a
-    noun.
+    No plural or possessive next to the stem, no copula; and a title may be the noun that ``-ki`` makes
+    (``Təbrizdəkilər``), where a place is what it is made of.
     """
     if not kinds:
         return True
-    if Kind.RELATIVE in kinds[:-1]:
+    if label is Label.WORK_OF_ART and Kind.RELATIVE in kinds[:-1]:
         return False
     return kinds[0] in CASES and kinds[0] is not Kind.EQUATIVE and Kind.COPULA not in kinds
 
@@ -305,7 +305,9 @@ def _base_of_group(prefix: str, word: str, lang: Lang, known: Callable[[str], bo
             return stem + _possessive_after(sounds(stem), word)
         return stem
     candidates = [
-        _Candidate(word[: found.cut], sounds(word[: found.cut]), found) for found in readings if _allowed(found.kinds)
+        _Candidate(word[: found.cut], sounds(word[: found.cut]), found)
+        for found in readings
+        if _allowed(found.kinds, Label.NORP)
     ]
     if known is not None and known(prefix + word):
         return word

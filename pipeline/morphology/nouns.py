@@ -37,7 +37,7 @@ _LANDS = """
 _BUILDINGS = """
     apartman bahçe bağ bina cadde cami ev hamam hastane istasyon kamp karargâh kilise kitabxana konak köprü körpü
     kümbet kütüphane küçə kışla malikane manastır mescit meydan mezarlık mədən məqbərə məscid otel pansiyon pasaj
-    qalereya qapı qəbiristan qəsr saray sokak stadion stadyum stansiya tekke tersane türbe vağzal xan xəstəxana zavod
+    qalereya qapı qəbiristan qəsr saray sokak stadion stadyum stansiya tekke tersane türbe vağzal xəstəxana zavod
     zindan çarşı şosse
 """
 _LAWS = """

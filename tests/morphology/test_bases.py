@@ -49,7 +49,8 @@ TR, AZ = Lang.TR, Lang.AZ
         ("Mətbuat Qanununa", Label.LAW, AZ, "Mətbuat Qanunu"),
         ("Vekiller Sovyet’i", Label.ORG, TR, "Vekiller Sovyet"),
         ("Halk Vekilleri Sovyet’i", Label.ORG, TR, "Halk Vekilleri Sovyet’i"),  # a possessed plural asks for one
-        ("Təbrizdəkilər", Label.WORK_OF_ART, AZ, "Təbrizdəkilər"),
+        ("Təbrizdəkilər", Label.WORK_OF_ART, AZ, "Təbrizdəkilər"),  # a title is what it says,
+        ("Təbrizdəkilərə", Label.GPE, AZ, "Təbriz"),  # a place is what it is made of
         # peoples: singular, softening undone
         ("Kürtlere", Label.NORP, TR, "Kürt"),
         ("Arabın", Label.NORP, TR, "Arap"),
