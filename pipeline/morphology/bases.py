@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.morphology.analysis import Analysis, analyses, is_suffix_chain
-from pipeline.morphology.letters import VOWELS, last_vowel, sounds
+from pipeline.morphology.letters import VOWELS, high_vowel_after, sounds
 from pipeline.morphology.name_endings import FUNCTION_WORDS, ends_closed, ends_open
 from pipeline.morphology.name_model import model_for
 from pipeline.morphology.nouns import ABSTRACT_POSSESSED, NOUNS, POSSESSED
@@ -323,9 +323,7 @@ def _base_of_group(prefix: str, word: str, lang: Lang, known: Callable[[str], bo
 
 def _possessive_after(heard: str, word: str) -> str:
     """The possessive of the third person for a stem, in the script of ``word``."""
-    last = last_vowel(heard)
-    high = {"a": "ı", "ı": "ı", "e": "i", "ə": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
-    ending = ("s" if heard[-1] in VOWELS else "") + high
+    ending = ("s" if heard[-1] in VOWELS else "") + high_vowel_after(heard)
     if script_of(word) is Script.CYRILLIC:
         ending = ending.translate(str.maketrans("sıiuü", "сыиуү"))
     return ending

@@ -54,3 +54,12 @@ def harmonises(stem: str, vowel: str) -> bool:
     if vowel in "ıiuü":
         return (vowel in ROUNDED_VOWELS) == (last in ROUNDED_VOWELS)
     return True
+
+
+#: The high vowel that harmony asks for behind each vowel.
+_HIGH = {"a": "ı", "ı": "ı", "e": "i", "ə": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
+
+
+def high_vowel_after(heard: str) -> str:
+    """The vowel of an ending like the possessive behind a stem, by harmony; ``i`` behind a stem without a vowel."""
+    return _HIGH.get(last_vowel(heard), "i")

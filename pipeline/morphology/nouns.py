@@ -8,7 +8,7 @@ round: what they seem to end in is no ending (``komite`` holds no dative, ``kanu
 
 from __future__ import annotations
 
-from pipeline.morphology.letters import VOWELS, last_vowel
+from pipeline.morphology.letters import VOWELS, high_vowel_after
 
 _BODIES = """
     ajans akademi akademiya alay assambleya azınlık bakan bakanlık bank banka birlik blok bölük büro cemaat cemiyet
@@ -80,12 +80,11 @@ _SOFTENED: dict[str, tuple[str, ...]] = {
     "ç": ("c", "ç"),
     "t": ("d", "t"),
 }
-_HIGH = {"a": "ı", "ı": "ı", "e": "i", "ə": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 
 
 def _possessed(noun: str) -> set[str]:
     """Forms of a noun with the possessive of the third person: ``kanunu``, ``komitesi``, ``birliği``, ``birliyi``."""
-    high = _HIGH[last_vowel(noun)]
+    high = high_vowel_after(noun)
     # Arabic and French words may go against harmony: ``saatı``, ``rolü``
     vowels = {high, {"ı": "i", "i": "ı", "u": "ü", "ü": "u"}[high]} if noun[-1] in "tlkq" else {high}
     if noun[-1] in VOWELS:
