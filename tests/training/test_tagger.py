@@ -58,8 +58,8 @@ EXAMPLES = [
 ]  # fmt: skip
 WIKI = [(list(example.words), ["B-PERSON", "I-PERSON", "B-GPE", "O", "O"]) for example in EXAMPLES]
 RECIPE = Recipe(
-    layers=LAYERS, vocabulary=200, wiki_epochs=2, rounds=(Round(200, 3e-3, 0.1),), house_batch=200, head_epochs=1,
-    distillation=Distillation(layers=(0, 1), rounds=((150, 3e-3),), batch=200),
+    layers=LAYERS, vocabulary=200, wiki_epochs=2, rounds=(Round(500, 3e-3, 0.1),), house_batch=200, head_epochs=1,
+    distillation=Distillation(layers=(0, 1), rounds=((200, 3e-3),), batch=200),
 )  # fmt: skip
 PLAIN = [["Kərim", "bəy", "öldü", "."]]
 
@@ -102,7 +102,9 @@ def test_the_exported_network_says_what_the_trained_one_says(trained: tuple[Tagg
     expected = predicted(trainer, words, ("names",))
     found = list(reader._scores(words, [0, 1], ("names",)))
     for left, right in zip(expected, found, strict=True):
-        assert np.abs(left["names"] - right["names"]).max() < 0.5  # eight bits
+        *_, second, best = np.sort(left["names"], axis=-1).T
+        assert (best - second).min() > 3  # so that eight bits, which round otherwise on each processor, change no label
+        assert np.abs(left["names"] - right["names"]).mean() < 0.5
         assert (left["names"].argmax(-1) == right["names"].argmax(-1)).all()
 
 
