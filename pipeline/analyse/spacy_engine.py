@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from pipeline.analyse.multiword import MultiWordModel, load_multiword
 from pipeline.analyse.sentences import FACTORY
 from pipeline.analyse.tokens import make_tokenizer
-from pipeline.analyse.trees import annotate_tokens, model_form, printed_parts
+from pipeline.analyse.trees import annotate_tokens, printed_parts
 from pipeline.conllu import UdWord
 from pipeline.model_files import checked_folder, fingerprint
 from pipeline.records import AnalysedText, LaidOutText, Lang, Paragraph, Sentence, Token
@@ -81,7 +81,7 @@ class SpacyEngine:
 
     def _annotate(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         nlp, multiword = self._trained
-        cut = [_words_of(sentence, multiword) for sentence in sentences]
+        cut = [multiword.words_of(sentence) for sentence in sentences]
         docs = parse(nlp, [[form for forms in tokens for form in forms] for tokens in cut])
         for sentence, tokens, doc in zip(sentences, cut, docs, strict=True):
             parts = [
@@ -121,21 +121,7 @@ def load_trained(folder: Path) -> tuple[Language, MultiWordModel]:
     """The trained components in a model folder."""
     import pipeline.analyse.embedding  # noqa: F401 - registers the layer that they begin with
 
-    return spacy.load(folder / "components"), load_multiword(folder / "multiword.json")
-
-
-def _words_of(sentence: Sentence, multiword: MultiWordModel) -> list[tuple[str, ...]]:
-    """Of each token, the forms of its words as the models know them."""
-    forms = [model_form(token.text, sentence.lang) for token in sentence.tokens]
-    end = max((index for index, form in enumerate(forms) if form[-1].isalpha()), default=-1)
-    found = []
-    for index, (token, form) in enumerate(zip(sentence.tokens, forms, strict=True)):
-        if token.words:
-            found.append(tuple(model_form(word.form, sentence.lang) for word in token.words))
-        else:
-            at = multiword.cut(form, sentence.lang, last=index == end)
-            found.append((form[:at], form[at:]) if at else (form,))
-    return found
+    return spacy.load(folder / "components"), load_multiword(folder)
 
 
 def parse(nlp: Language, sentences: Sequence[Sequence[str]]) -> list[Doc]:

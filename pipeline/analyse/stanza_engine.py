@@ -1,7 +1,8 @@
 """The second analysis engine: Stanza, with its own sentences, tokens, tags and trees.
 
 Our models (``models/stanza``) serve Turkish and Azerbaijani. Where the official Turkish models of Stanza are installed
-in its resources folder, they analyse the Turkish. Nothing is ever downloaded.
+in its resources folder, they analyse the Turkish. Nothing is ever downloaded. With our own models, the model of
+multi-word tokens that both engines share says which tokens hold two words: it finds more than Stanza's tokeniser does.
 
 Stanza learnt its cuts from modern treebanks. Where historical print is written otherwise - initials, abbreviations,
 ordinals, brackets - the rules of the spaCy engine hold for both, so that ``M.Ə.Rəsulzadə`` ends no sentence in either.
@@ -19,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.analyse.chunks import Chunk, repaired_chunks, sentence_starts
-from pipeline.analyse.multiword import is_ki
-from pipeline.analyse.trees import annotate_tokens, model_form, printed_parts
+from pipeline.analyse.multiword import MultiWordModel, load_multiword
+from pipeline.analyse.trees import annotate_tokens, printed_parts
 from pipeline.conllu import UdWord
 from pipeline.errors import Errors, SalnameError
 from pipeline.model_files import checked_folder, fingerprint
@@ -108,12 +109,11 @@ class StanzaEngine:
     def _chunks(self, printed: str, lang: Lang) -> Iterator[Chunk]:
         """Stanza's tokens of a paragraph; one that holds white space is cut there."""
         document = self._pipeline(lang, _CUT)(printed.translate(_LOOK_ALIKE))
+        official = self._folder(lang) != self._own
         for sentence in document.sentences:
             begins = True
             for token in sentence.tokens:
-                parts = tuple(word.text for word in token.words) if len(token.words) > 1 else ()
-                if lang is Lang.AZ and not any(map(is_ki, parts[1:])):
-                    parts = ()  # the copula is no word of its own there
+                parts = tuple(word.text for word in token.words) if official and len(token.words) > 1 else ()
                 pieces = list(re.finditer(r"\S+", printed[token.start_char : token.end_char]))
                 for piece in pieces:
                     start, end = token.start_char + piece.start(), token.start_char + piece.end()
@@ -125,13 +125,8 @@ class StanzaEngine:
     def _annotate(self, sentences: Sequence[Sentence], lang: Lang) -> Iterator[Sentence]:
         from stanza.models.common.doc import Document
 
-        forms = [
-            [
-                tuple(model_form(word.form, lang) for word in token.words) or (model_form(token.text, lang),)
-                for token in sentence.tokens
-            ]
-            for sentence in sentences
-        ]
+        multiword = self._multiword if self._folder(lang) == self._own else MultiWordModel({})
+        forms = [multiword.words_of(sentence) for sentence in sentences]
         document = Document([_rows(tokens) for tokens in forms])
         document = self._pipeline(lang, _ANNOTATE).process(document, processors=list(_ANNOTATE))
         for sentence, tokens, parsed in zip(sentences, forms, document.sentences, strict=True):
@@ -148,8 +143,7 @@ class StanzaEngine:
     # --- models --------------------------------------------------------------------------------
 
     def _pipeline(self, lang: Lang, processors: tuple[str, ...]) -> Any:
-        official = official_folder() if lang is Lang.TR else None
-        folder = official or self._own
+        folder = self._folder(lang)
         key = (folder, processors[0])
         if key not in self._pipelines:
             import stanza
@@ -166,9 +160,16 @@ class StanzaEngine:
             )
         return self._pipelines[key]
 
+    def _folder(self, lang: Lang) -> Path:
+        return (official_folder() if lang is Lang.TR else None) or self._own
+
     @cached_property
     def _own(self) -> Path:
         return checked_folder(self.name)
+
+    @cached_property
+    def _multiword(self) -> MultiWordModel:
+        return load_multiword(self._own)
 
 
 def official_folder() -> Path | None:

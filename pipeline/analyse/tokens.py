@@ -1,8 +1,10 @@
 """Tokens: spaCy's tokenizer with the rules of Turkish and Azerbaijani historical print.
 
-A word keeps its suffixes and whatever joins them: ``Bakü'de``, ``Rusya’nın``, ``1922-ci``, ``SSRİ-nin``,
-``türk-tatar``. Initials are tokens of their own, glued or not: ``M.Ə.Rəsulzadə`` is ``M.`` ``Ə.``
-``Rəsulzadə``. An abbreviation, an ordinal (``19.``) and a numeric date keep their stops.
+A word keeps its suffixes and whatever joins them: ``Bakü'de``, ``Rusya’nın``, ``1922-ci``. Azerbaijani writes some
+suffixes behind a hyphen (``SSRİ-nin``), so there a hyphen joins; in Turkish it stands between words, and UD Turkish
+makes a token of it: ``türk-tatar`` is one token in Azerbaijani and ``türk`` ``-`` ``tatar`` in Turkish. Initials are
+tokens of their own, glued or not: ``M.Ə.Rəsulzadə`` is ``M.`` ``Ə.`` ``Rəsulzadə``. An abbreviation, an ordinal
+(``19.``) and a numeric date keep their stops.
 """
 
 from __future__ import annotations
@@ -16,13 +18,18 @@ from spacy.tokenizer import Tokenizer
 
 from pipeline.analyse.abbreviations import BEFORE_NUMBER, CLOSING, LEADING
 
-#: Signs that join a word and its suffix, or the parts of a compound.
-JOINERS = "'’ʼ`´‘‐‑-"
+#: Signs that join a word and its suffix.
+_APOSTROPHES = "'’ʼ`´‘"
+#: Signs that join the parts of a compound, and in Azerbaijani a suffix too.
+_HYPHENS = "‐‑-"
 _OPENING = r"\(\[\{“\"«„‟‹‘'’`"
 _CLOSING_MARKS = r"\)\]\}”\"»“‟›’'`"
 _STOPS = r"\.,;:!\?…"
 _DASHES = r"–—−"
-_WORD = rf"[{ALPHA}0-9]+(?:[{JOINERS}][{ALPHA}0-9]+)*"
+_LETTERS = rf"[{ALPHA}0-9]+"
+_WORD = rf"{_LETTERS}(?:[{_APOSTROPHES}{_HYPHENS}]{_LETTERS})*"
+#: In Turkish a hyphen joins only a number and its ending: ``1922-nci``.
+_TURKISH_WORD = rf"(?:[0-9]+[{_HYPHENS}](?=[{ALPHA}]))?{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*"
 _INITIAL = rf"[{ALPHA_UPPER}]\."
 _SHORTENED = rf"(?:[{ALPHA_UPPER}][{ALPHA_LOWER}]\.)"
 
@@ -32,7 +39,7 @@ _SUFFIX = re.compile(rf"(?:\.\.\.|[{_CLOSING_MARKS}{_STOPS}{_DASHES}*%°/|-]|[^\
 _GLUED_SIGNS = "|".join(
     rf"(?<=\b{sign}\.)(?=\d)" for sign in ("s", "ss", "səh", "c", "p", "P", "pp", "С", "с", "сәһ", "ҹ")
 )
-_INFIX = re.compile(
+_INFIXES = (
     rf"{_GLUED_SIGNS}|(?<=[{ALPHA_LOWER}][{ALPHA_LOWER}])[.…](?=[{ALPHA_UPPER}])"  # yoxdur.Bu
     rf"|(?<=[{ALPHA}0-9{_CLOSING_MARKS}])[,;:!\?…/{_DASHES}](?=[{ALPHA}{_OPENING}])"
     rf"|(?<=[{ALPHA}])[,;:!\?…/{_DASHES}](?=[0-9])"
@@ -40,13 +47,14 @@ _INFIX = re.compile(
     rf"|(?<=[0-9]\.)(?=[{ALPHA}])"  # 20.yüzyıl
     rf"|(?<=[{ALPHA}0-9{_CLOSING_MARKS}])\.\.\.(?=[{ALPHA}])"
 )
+_INFIX = re.compile(_INFIXES)
+_TURKISH_INFIX = re.compile(rf"{_INFIXES}|(?<=[{ALPHA}])[{_HYPHENS}](?=[{ALPHA}0-9])|(?<=[0-9])[{_HYPHENS}](?=[0-9])")
 _INITIALS = re.compile(rf"(?:(?:{_INITIAL}|{_SHORTENED}))+-?{_WORD}\.?|(?:{_INITIAL}){{2,}}")
 _INITIAL_END = re.compile(
     rf"(?<=[{ALPHA_UPPER}]\.)(?=[{ALPHA_UPPER}])|(?<=[{ALPHA_UPPER}][{ALPHA_LOWER}]\.)(?=[{ALPHA_UPPER}])"
 )
-_WHOLE = re.compile(
-    rf"{_WORD}"
-    rf"|{_INITIAL}"
+_WHOLE = (
+    rf"{_INITIAL}"
     r"|\d{1,3}\."  # an ordinal; at the end of a sentence too
     r"|[IVXLC]+\."
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:[’'-][^\W\d_]+)?"
@@ -54,13 +62,16 @@ _WHOLE = re.compile(
     r"|\d+[.,]\d+(?:[’'-][^\W\d_]+)?"
     rf"|(?:[{ALPHA_UPPER}]\.){{2,}}[{ALPHA_UPPER}]?(?:[’'][{ALPHA_LOWER}]+)"  # T.B.M.M.’nin
 )
+_UNCUT = re.compile(rf"{_WORD}|{_WHOLE}")
+_TURKISH_UNCUT = re.compile(rf"{_TURKISH_WORD}|{_WHOLE}")
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
     """The tokenizer for a blank spaCy pipeline of either language, Latin or Cyrillic."""
+    uncut, infix = (_TURKISH_UNCUT, _TURKISH_INFIX) if nlp.lang == "tr" else (_UNCUT, _INFIX)
 
     def infixes(text: str) -> list[re.Match[str]]:
-        pattern = _INITIAL_END if _INITIALS.fullmatch(text) is not None else _INFIX
+        pattern = _INITIAL_END if _INITIALS.fullmatch(text) is not None else infix
         return list(pattern.finditer(text))
 
     exceptions = {word: [{ORTH: word}] for word in sorted(LEADING | CLOSING | BEFORE_NUMBER)}
@@ -71,7 +82,7 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
         prefix_search=_PREFIX.search,
         suffix_search=_suffix_unless_abbreviated,
         infix_finditer=infixes,
-        token_match=_WHOLE.fullmatch,
+        token_match=uncut.fullmatch,
     )
 
 

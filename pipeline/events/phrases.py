@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.events.cases import CaseReader
@@ -51,6 +51,8 @@ class Phrases:
 
 
 _PAUSES = frozenset({",", ".", ";", ":", "!", "?", "…", "ve", "ki", "lakin", "amma", "çünki", "ancak", ")"})
+#: A Turkish hyphen is a token of its own.
+_HYPHENS = frozenset("‐‑-")
 _CLOSING = frozenset('”"»')
 _LINK_OF_CASE = {case: Link(case.value) for case in Case}
 _MAX_HEAD_WORDS = 5
@@ -118,15 +120,15 @@ class SentenceReader:
         words: list[Word] = []
         position = 0
         quoted = _short_quotations(self._text, sentence.span)
-        for token in sentence.tokens:
-            while position < len(mentions) and mentions[position].span.end <= token.span.start:
+        for span in _printed_words(sentence, self._text, [mention.span for mention in mentions]):
+            while position < len(mentions) and mentions[position].span.end <= span.start:
                 position += 1
-            name = position if position < len(mentions) and mentions[position].span.overlaps(token.span) else -1
-            key = key_of(token.text, sentence.script)
-            in_reference = self._in_reference(token.span)
-            closed = in_reference or name >= 0 or any(span.contains(token.span) for span in quoted)
+            name = position if position < len(mentions) and mentions[position].span.overlaps(span) else -1
+            key = key_of(span.of(self._text), sentence.script)
+            in_reference = self._in_reference(span)
+            closed = in_reference or name >= 0 or any(quotation.contains(span) for quotation in quoted)
             form = None if closed else verbal_form(key, sentence.lang)
-            words.append(Word(token.span, key, form, name, closed))
+            words.append(Word(span, key, form, name, closed))
         if sentence.lang is Lang.AZ:
             for index, word in enumerate(words[:-1]):
                 if word.form is Form.FINITE and words[index + 1].key not in _PAUSES and is_weak_finite(word.key):
@@ -170,6 +172,26 @@ def _latin(surface: str, sentence: Sentence) -> str:
 
 
 _QUOTATION = re.compile(r"“[^“”]{1,70}”|«[^«»]{1,70}»|\"[^\"]{1,70}\"|„[^„“”]{1,70}[“”]")
+
+
+def _printed_words(sentence: Sentence, text: str, names: Sequence[Span]) -> Iterator[Span]:
+    """The tokens, but what hyphens join is one word (``posta-telgraf``), unless a name stands in it."""
+    groups: list[list[Span]] = []
+    joined = False
+    for token in sentence.tokens:
+        before, behind = text[token.span.start - 1 : token.span.start], text[token.span.end : token.span.end + 1]
+        hyphen = token.text in _HYPHENS and bool(groups) and before.isalnum() and behind.isalnum()
+        if hyphen or joined:
+            groups[-1].append(token.span)
+        else:
+            groups.append([token.span])
+        joined = hyphen
+    for group in groups:
+        whole = Span(group[0].start, group[-1].end)
+        if len(group) > 1 and any(name.overlaps(whole) for name in names):
+            yield from group
+        else:
+            yield whole
 
 
 def _short_quotations(text: str, span: Span) -> list[Span]:

@@ -173,7 +173,7 @@ def train(
     data, known = prepare(material, say)
     vectors = WordVectors(known.words[:_VECTORS], known.values[:_VECTORS])
     scores = train_components(data, out / "components", vectors, recipe, say)
-    multiword_model(data).save(out / "multiword.json")
+    multiword_model(data).save(out)
     write_sums(out)
     return scores
 

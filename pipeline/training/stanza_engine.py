@@ -22,6 +22,7 @@ from pipeline.evaluation.engines import EngineScore, score_engine
 from pipeline.model_files import write_sums
 from pipeline.records import Lang
 from pipeline.training.engine_material import Material, prepare
+from pipeline.training.multiword import multiword_model
 from pipeline.training.treebanks import TrainingData
 from pipeline.training.vectors import WordVectors
 
@@ -110,6 +111,7 @@ def train_models(
         say(f"training {name}")
         getattr(session, name)()
     publish(work / "models", out)
+    multiword_model(data).save(out)
 
 
 class _Session:

@@ -4,15 +4,23 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from pipeline.analyse.tokens import make_tokenizer
 
-NLP = spacy.blank("az")
-NLP.tokenizer = make_tokenizer(NLP)
+
+def blank(lang: str) -> Language:
+    nlp = spacy.blank(lang)
+    nlp.tokenizer = make_tokenizer(nlp)
+    return nlp
 
 
-def tokens(text: str) -> list[str]:
-    return [token.text for token in NLP(text) if not token.is_space]
+NLP = blank("az")
+TURKISH = blank("tr")
+
+
+def tokens(text: str, nlp: Language = NLP) -> list[str]:
+    return [token.text for token in nlp(text) if not token.is_space]
 
 
 @pytest.mark.parametrize(
@@ -49,9 +57,29 @@ def test_tokens(text: str, expected: str) -> None:
     assert tokens(text) == expected.split("|")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # UD Turkish has the hyphen as a token wherever it joins words or numbers
+        ("Bakü-Tiflis hattı", "Bakü|-|Tiflis|hattı"),
+        ("Resul-zade’nin", "Resul|-|zade’nin"),
+        ("1918-1920 yılları", "1918|-|1920|yılları"),
+        ("14.00-19.00 arası", "14.00|-|19.00|arası"),
+        ("EP-3'ü", "EP|-|3'ü"),
+        ("1922-nci sene", "1922-nci|sene"),
+        ("M.E.Resul-zade", "M.|E.|Resul-zade"),
+        ("25.12.1924’te", "25.12.1924’te"),
+        ("gel-", "gel|-"),
+    ],
+)
+def test_hyphens_in_turkish(text: str, expected: str) -> None:
+    assert tokens(text, TURKISH) == expected.split("|")
+
+
+@pytest.mark.parametrize("nlp", [NLP, TURKISH])
 @settings(max_examples=300, deadline=None)
-@given(st.text(alphabet=st.sampled_from("abÇİıəöВә.,-’'“”()«»0159 \u00a0–/XV"), max_size=40))
-def test_tokens_stand_in_the_text_as_they_are(text: str) -> None:
-    doc = NLP(text)
+@given(text=st.text(alphabet=st.sampled_from("abÇİıəöВә.,-’'“”()«»0159 \u00a0–/XV"), max_size=40))
+def test_tokens_stand_in_the_text_as_they_are(nlp: Language, text: str) -> None:
+    doc = nlp(text)
     assert doc.text == text
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)

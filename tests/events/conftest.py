@@ -32,7 +32,11 @@ from pipeline.spans import Span
 from pipeline.transliteration import script_of
 
 _MARK = re.compile(r"\[([A-Z_]+) ([^\]]+)\]")
-_TOKEN = re.compile(r"[^\W_]+(?:[’'ʼ-][^\W_]+)*|[^\w\s]")
+#: As the engines cut: in Turkish a hyphen joins only a number and its ending.
+_TOKEN = {
+    Lang.AZ: re.compile(r"[^\W_]+(?:[’'ʼ-][^\W_]+)*|[^\w\s]"),
+    Lang.TR: re.compile(r"(?:\d+-(?=[^\W\d_]))?[^\W_]+(?:[’'ʼ][^\W_]+)*|[^\w\s]"),
+}
 
 
 def mark(
@@ -60,7 +64,7 @@ def mark(
                 mentions.append(Mention(span, Label(match[1]), match[2], index, 1.0, "test"))
         clean += part[position:]
         tokens = tuple(
-            Token(Span(start + m.start(), start + m.end()), m.group()) for m in _TOKEN.finditer(clean[start:])
+            Token(Span(start + m.start(), start + m.end()), m.group()) for m in _TOKEN[lang].finditer(clean[start:])
         )
         sentences.append(
             Sentence(index, 0, Span(tokens[0].span.start, tokens[-1].span.end), lang, script_of(clean[start:]), tokens)

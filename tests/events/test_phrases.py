@@ -79,3 +79,19 @@ def test_what_a_quoted_title_ends_in_is_no_case(marked: Callable[..., tuple]) ->
 
 def test_dates_are_times(marked: Callable[..., tuple]) -> None:  # type: ignore[type-arg]
     assert links(marked, "[DATE 1920’de] [GPE Bakü’de]") == ["time", "loc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Posta-telgraf müdürü geldi", ["Posta-telgraf", "müdürü", "geldi"]),
+        ("Bunu al-ver-sat işi sandı", ["Bunu", "al-ver-sat", "işi", "sandı"]),
+        ("[GPE Bakü]-Şuşa yolu", ["Bakü", "-", "Şuşa", "yolu"]),
+        ("Geldi - gitti", ["Geldi", "-", "gitti"]),
+        ("(güney)-batı", ["(", "güney", ")", "-", "batı"]),
+    ],
+)
+def test_what_hyphens_join_is_one_word(marked: Callable[..., tuple], text: str, expected: list[str]) -> None:  # type: ignore[type-arg]
+    analysed, mentions, dates = marked(text, Lang.TR)
+    phrases = SentenceReader(analysed, mentions, dates, frozenset()).read(analysed.sentences[0])
+    assert [word.span.of(analysed.laid_out.text) for word in phrases.words] == expected

@@ -12,7 +12,7 @@ from pipeline.training.silver import corpus_sentences, unlabelled, wiki_sentence
 
 @pytest.fixture(scope="module")
 def multiword() -> MultiWordModel:
-    return load_multiword(checked_folder("spacy") / "multiword.json")
+    return load_multiword(checked_folder("spacy"))
 
 
 def test_tokens_are_cut_into_words(multiword: MultiWordModel) -> None:

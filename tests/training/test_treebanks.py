@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conllu import is_tree
-from pipeline.training.multiword import score_multiword, train_multiword
+from pipeline.conllu import UdSentence, UdToken, UdWord, is_tree
+from pipeline.records import Lang
+from pipeline.training.multiword import kinds_of_words, score_multiword, train_multiword
 from pipeline.training.treebanks import MODEL, OTHERS, TrainingData, load_training_data, words_of
 from pipeline.training.vectors import WordVectors, load_vectors, reduce_vectors
 
@@ -54,9 +55,19 @@ def test_the_seed_decides_the_order(data: TrainingData) -> None:
 
 
 def test_multi_word_tokens_are_learnt(data: TrainingData) -> None:
-    model = train_multiword(data.boun, (), epochs=4)
+    model = train_multiword([(data.boun, Lang.TR, 1.0)])
     right, found, there = score_multiword(model, data.dev)
     assert right == found == there == 2
+
+
+def test_kinds_of_words() -> None:
+    def used(form: str, upos: str) -> UdSentence:
+        return UdSentence((UdWord(form, form, upos, "_", 0, "root"),), (UdToken(form, 0, 1),))
+
+    seen = [used("Yaz", "NOUN"), used("yaz", "VERB"), *[used("kal", "VERB")] * 2, *[used("su", "NOUN")] * 9]
+    seen += [used("su", "VERB"), used("bir", "NUM"), *[used("3'ü", "NUM")] * 2]
+    # "su" is a verb once in ten times, "bir" was seen once, "3'ü" is no word of letters
+    assert kinds_of_words(seen) == {"yaz": "both", "kal": "verb", "su": "other"}
 
 
 def test_vectors_keep_what_resembles_together(tmp_path: Path) -> None:
