@@ -31,7 +31,7 @@ class E5:
         epsilon: of the layer norms.
         pieces: ``(piece, log probability)`` by id.
         bos, eos, pad, unk: ids of the special pieces.
-        tensors: weights by name, float32; matrices are ``(out, in)``.
+        tensors: weights by name, float32; matrices are ``(out, in)``, embeddings ``(rows, hidden)``.
     """
 
     hidden: int
@@ -76,7 +76,7 @@ def read_e5(path: Path) -> E5:
         (text[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count)
     )
     at = _after_normalisation(blob, at)
-    tensors = _tensors(blob, at, hidden)
+    tensors = {name: values.reshape(_shape(name, hidden, ffn)) for name, values in _tensors(blob, at).items()}
     return E5(hidden, layers, heads, ffn, max_positions, epsilon, pieces, bos, eos, pad, unk, tensors)
 
 
@@ -86,7 +86,17 @@ def _after_normalisation(blob: bytes, at: int) -> int:
     return at + 8 + int(size)
 
 
-def _tensors(blob: bytes, at: int, hidden: int) -> dict[str, NDArray[np.float32]]:
+def _shape(name: str, hidden: int, ffn: int) -> tuple[int, ...]:
+    """The shape of a tensor, as ``numpy.reshape`` takes it; the file tells only its size."""
+    *_, part, last = name.split(".")
+    if part == "emb":
+        return (-1, hidden)
+    if last == "b" or part.endswith("ln"):
+        return (-1,)
+    return (-1, ffn if part == "fo" else hidden)
+
+
+def _tensors(blob: bytes, at: int) -> dict[str, NDArray[np.float32]]:
     (total,) = struct.unpack_from("<i", blob, at)
     at += 4
     tensors: dict[str, NDArray[np.float32]] = {}

@@ -42,8 +42,8 @@ class Encoder:
         self._tokenizer.pre_tokenizer = Metaspace()
         weights = {name: torch.from_numpy(np.ascontiguousarray(values)) for name, values in read.tensors.items()}
         self._embedding = weights["emb.word"]
-        self._positions = weights["emb.pos"].view(-1, self.width)
-        self._kind = weights["emb.type"].view(-1, self.width)[0]
+        self._positions = weights["emb.pos"]
+        self._kind = weights["emb.type"][0]
         self._first_norm = (weights["emb.ln.w"], weights["emb.ln.b"])
         parts = ("q", "k", "v", "ao", "fi", "fo", "aln", "oln")
         self._layers = [

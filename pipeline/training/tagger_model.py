@@ -49,9 +49,9 @@ class Encoder(nn.Module):
     def __init__(self, e5: E5, rows: Sequence[int], layers: Sequence[int], dropout: float = 0.1) -> None:
         """``rows``: the embedding rows that are kept, in the order of the new vocabulary."""
         super().__init__()
-        words = e5.tensors["emb.word"].reshape(-1, e5.hidden)[np.asarray(rows)]
+        words = e5.tensors["emb.word"][np.asarray(rows)]
         self.words = nn.Embedding.from_pretrained(torch.from_numpy(words.copy()), freeze=True)
-        positions = e5.tensors["emb.pos"].reshape(-1, e5.hidden) + e5.tensors["emb.type"].reshape(-1, e5.hidden)[0]
+        positions = e5.tensors["emb.pos"] + e5.tensors["emb.type"][0]
         self.positions = nn.Embedding.from_pretrained(torch.from_numpy(positions), freeze=False)
         self.norm = nn.LayerNorm(e5.hidden, eps=e5.epsilon)
         self.dropout = nn.Dropout(dropout)

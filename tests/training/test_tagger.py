@@ -31,7 +31,7 @@ def small_e5() -> E5:
     pieces += [(f"▁{word}", -3.0) for word in sorted(set(WORDS))] + [(letter, -6.0) for letter in letters]
 
     def values(*shape: int) -> np.ndarray:
-        return chance.normal(0, 0.3, int(np.prod(shape))).astype(np.float32)
+        return chance.normal(0, 0.3, shape).astype(np.float32)
 
     tensors = {"emb.word": values(len(pieces), HIDDEN), "emb.pos": values(512, HIDDEN), "emb.type": values(2, HIDDEN)}
     norms = ["emb.ln", *(f"l{layer}.{part}" for layer in range(LAYERS) for part in ("aln", "oln"))]

@@ -30,10 +30,10 @@ def a_teacher(layers: int = 3) -> TaggerNetwork:
     tensors = {f"{norm}.w": np.ones(HIDDEN, dtype=np.float32) for norm in norms}
     tensors |= {f"{norm}.b": np.zeros(HIDDEN, dtype=np.float32) for norm in norms}
     for name, count in (("word", 10), ("pos", 16), ("type", 2)):
-        tensors[f"emb.{name}"] = chance.normal(size=count * HIDDEN).astype(np.float32)
+        tensors[f"emb.{name}"] = chance.normal(size=(count, HIDDEN)).astype(np.float32)
     for layer in range(layers):
         for part, (out, into) in sizes.items():
-            tensors[f"l{layer}.{part}.w"] = chance.normal(0, 0.3, out * into).astype(np.float32)
+            tensors[f"l{layer}.{part}.w"] = chance.normal(0, 0.3, (out, into)).astype(np.float32)
             tensors[f"l{layer}.{part}.b"] = chance.normal(0, 0.3, out).astype(np.float32)
     e5 = E5(HIDDEN, layers, 2, FFN, 16, 1e-12, tuple((str(n), 0.0) for n in range(10)), 0, 2, 1, 3, tensors)
     return TaggerNetwork(Encoder(e5, range(10), range(layers)), {"names": 3}, HIDDEN)
