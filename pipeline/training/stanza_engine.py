@@ -185,7 +185,8 @@ class _Session:
             f" --shorthand {_SHORT} --mode train --wordvec_pretrain_file {self._pretrain} --save_dir {self._models}"
             f" --save_name pos.pt --hidden_dim 150 --char_hidden_dim 100 --char_emb_dim 50 --deep_biaff_hidden_dim 128"
             f" --composite_deep_biaff_hidden_dim 50 --word_emb_dim 50 --transformed_dim 64 --word_cutoff 4"
-            f" --batch_size 100 --max_steps {self._recipe.tagger_steps} --fix_eval_interval --eval_interval 100"
+            f" --batch_size 100 --max_steps {self._recipe.tagger_steps} --fix_eval_interval"
+            f" --eval_interval {_interval(self._recipe.tagger_steps)}"
             f" --max_steps_before_stop 100000 --dropout 0.25 --word_dropout 0.15 --lr 0.003"
             f" --seed {self._recipe.seed} --device cpu"
         )
@@ -265,7 +266,8 @@ class _Session:
         parser.main(
             (
                 f"--train_file {self._work}/parse.conllu --save_name mixed.pt --batch_size 600 --optim adam --lr 0.002"
-                f" --max_steps {self._recipe.parser_steps} --eval_interval 100 --no_second_optim" + common
+                f" --max_steps {self._recipe.parser_steps} --eval_interval {_interval(self._recipe.parser_steps)}"
+                " --no_second_optim" + common
             ).split()
         )
         self._finish_parser(parser.parse_args([f"--train_file={self._work}/final.conllu", *common.split()]))
@@ -314,6 +316,11 @@ class _Session:
 
     def _sentences(self, part: str) -> tuple[UdSentence, ...]:
         return read_conllu(self._work / f"{part}.conllu")
+
+
+def _interval(steps: int) -> int:
+    """After how many steps a trainer looks how good it is; it must do so once, or nothing is saved."""
+    return min(100, steps)
 
 
 def _running_text(sentences: Sequence[UdSentence]) -> str:
