@@ -36,7 +36,7 @@ SHELF_MARKS = _words(
     ish k karton klasor kls koli kovluk kut kutu l list lis o op opis r reel rulon sign siy siyahi sira sygn v ver
     verek vesika vr yer yuvlag
     """
-) | {"s v"}
+) | {"s v", fold("ед. хр")}
 
 #: Acronyms of archives met in Turkish, Azerbaijani and Russian works on the period.
 ARCHIVES = _words(
@@ -61,6 +61,9 @@ AND_OTHERS = _phrases(
 
 #: Words that join the last two authors.
 AND_WORDS = _words("and i ile und ve")
+
+#: The same as they are printed between two authors or two pages, for patterns.
+AND = "ve|və|vǝ|вә|and|und|и"
 
 #: Small words that may stand inside a personal name.
 NAME_PARTICLES = _words(
@@ -123,6 +126,14 @@ HAPPENINGS = (
     "mutareke", "olay", "savas", "soykirim", "sozlesme", "sulh", "surgun", "toplanti", "usyan", "yurus", "zelzele",
 )  # fmt: skip
 
+#: Last words of names of buildings and lines, with their possessive: the year behind one tells when it was opened.
+BUILDINGS = _words(
+    """
+    camii camisi demiryolu fabrikasi gimnaziyasi hastanesi istasyonu kalesi kilisesi koprusu kutuphanesi lisesi
+    medresesi mektebi mescidi muzesi okulu stansiyasi seminariyasi teatri tiyatrosu xestexanasi zavodu
+    """
+)
+
 #: Places that stand with a year in brackets to say where something appeared or happened. A bracket that begins with
 #: one of them is still read as a reference if it gives pages.
 PLACES = _phrases(
@@ -156,10 +167,11 @@ NUMBERED_PARTS_OF_BOOKS = _words("bolum ek fasil fesil harita hisse kisim levha 
 #: Words of titles: ``Devlet ve İhtilal`` between author and year is no pair of authors.
 TITLE_WORDS = _words(
     """
-    bolşeviklik çarlık devlet din dil edebiyat ədəbiyyat fikir halk hatıralar hayat hürriyet ihtilal inkılap inqilab
-    islam istiklal istiqlal kültür matbuat mədəniyyət mətbuat medeniyet mefkure millet milliyet milliyetçilik
-    mücadele mübarizə müharibə savaş sanat sənət siyaset siyasət şiir tarih tarix toplum türk türkler türklük türkçülük
-    vətən xalq
+    basın bolşeviklik çarlık devlet din dil diplomasi edebiyat ədəbiyyat eğitim ekonomi fikir göç halk hatıralar
+    hayat hürriyet ihtilal inkılap inqilab iktisat iqtisadiyyat iskan islam istiklal istiqlal kültür maarif matbuat
+    mədəniyyət mətbuat medeniyet mefkure millet milliyet milliyetçilik muhaceret mühacirət mücadele mübarizə
+    müharibə neft petrol politika savaş sanat sənət sınır siyaset siyasət şiir tarih tarix ticaret ticarət toplum
+    türk türkler türklük türkçülük vətən xalq
     """
 )
 
@@ -180,12 +192,27 @@ LEAD_INS = (
     "bk", "bknz", "bkz", "bax", "baxın", "baxınız", "bakınız", "krş", "karş", "karşılaştırınız", "karşılaştır",
     "müq. et", "müqayisə et", "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ",
     "см. также", "см", "ср",
-    "akt", "aktaran", "alıntılayan", "nakleden", "nakl", "sitat gətirən", "цит. по", "istinad", "cited in",
+    "akt", "aktaran", "alıntılayan", "nakleden", "nakl", "zikreden", "sitat gətirən", "sitat", "цит. по", "istinad",
+    "cited in",
     "also", "ayrıca", "bu barədə", "bu haqda", "bu hususta", "bu konuda", "həmçinin", "һәмчинин", "также",
 )  # fmt: skip
 
 #: Of these, the ones that stand between a work and the work that quotes it.
-QUOTED_IN = ("akt", "aktaran", "alıntılayan", "nakl", "nakleden", "as cited in", "cited in", "цит. по")
+QUOTED_IN = (
+    "akt", "aktaran", "alıntılayan", "nakl", "nakleden", "zikreden", "as cited in", "cited in", "sitat gətirən",
+    "цит. по",
+)  # fmt: skip
+
+#: What somebody did for a book that he did not write, before his name, in small letters as printed: shortened words,
+#: which have a full stop or a colon, and whole ones.
+SHORT_ROLES = (
+    "yay. haz", "haz", "ed", "eds", "edt", "edit", "der", "derl", "elmi red", "red", "tərt", "под ред", "отв. ред",
+    "ред", "сост",
+)  # fmt: skip
+ROLES = (
+    "yayına hazırlayan", "hazırlayan", "derleyen", "editör", "editor", "redaktor", "tərtib edən", "tərtibçi",
+    "тәртиб едән", "редактор", "составитель",
+)  # fmt: skip
 
 #: Endings of surnames of the region, folded: a lone capitalised word with one of them between author and year is a
 #: second author rather than a title.
@@ -196,8 +223,8 @@ SURNAME_ENDINGS = (
 
 #: Beginnings of words that name a work of reference or a periodical: ``… Ensiklopediyası`` wrote nothing itself.
 REFERENCE_WORKS = (
-    "almanax", "ansiklopedi", "bulten", "dergi", "encyclop", "ensiklopedi", "entsiklopedi", "gazete", "jurnal", "kazet",
-    "kezet", "ceride",
+    "almanax", "ansiklopedi", "bulten", "dergi", "dustur", "encyclop", "ensiklopedi", "entsiklopedi", "gazete",
+    "jurnal", "kazet", "kezet", "ceride",
     "lugat", "lugeti", "mecmua", "mecmue", "salname", "sozluk", "sozlug", "yillig", "yilnam",
 )  # fmt: skip
 

@@ -7,10 +7,13 @@ words directly before the bracket, without the ending of their case.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from functools import lru_cache
 
 from pipeline.citations import lexicon
+from pipeline.citations.evidence import Evidence
 from pipeline.citations.names import is_name
+from pipeline.morphology import base_form, base_forms
+from pipeline.records import Label, Lang
 from pipeline.transliteration import fold
 
 #: How far back (code points) the author of a bracket without one is looked for.
@@ -25,7 +28,7 @@ _PART = rf"(?:{_CAPITAL}[^\W\d_]?\.\s?){{0,3}}{_CAPITAL}[\w-]+"
 _BEFORE = re.compile(
     rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}}(?:\s(?:&|ve|və|и)\s{_PART}(?:\s{_PART}){{0,2}})?(?:\s{_CAPITAL}\.(?:\s?{_CAPITAL}\.)*)?"
     r"(?P<others>,?\s(?:vd\.|v\.d\.|vb\.|ve ark\.|və b\.|ve (?:diğerleri|arkadaşları)|və (?:digərləri|başqaları)))?)"
-    r"(?P<case>[’'ʼ`][^\W\d_]+)?(?P<between>(?:\s[^\W\d_]+){0,2})\s$"
+    rf"(?P<case>[’'ʼ`][^\W\d_]+)?(?P<between>(?:\s(?!{_CAPITAL})[^\W\d_]+){{0,2}})\s$"
 )
 _ACCORDING_TO = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}})(?P<case>[’'ʼ`][^\W\d_]+)?\s(?:göre|görə|nazaran)\b")
 _AS_SAID = re.compile(
@@ -40,46 +43,53 @@ _OPENING = frozenset(
     mesela nitekim örneğin oysa prof profesör professor şair sonra tarihçi tarixçi yazar yazıçı yine
     """.split()
 )
-#: Endings that Azerbaijani joins to a name without an apostrophe, behind the ending of a surname of the region.
-_CASE_ENDINGS = re.compile(
-    r"(?P<stem>.+(?:zadə|zade|ov|ova|yev|yeva|lı|li|lu|lü|oğlu|ski|skaya|beyli|bəyli|yan|dze|şvili))"
-    r"(?:n?[ıiuü]n|[ny]?[əa]|d[əa]n|d[əa]|n?[ıiuü])"
-)
+#: Words behind a title: who wrote the book stands before it (``Karaca, Dağların Sesi adlı kitabında``).
+_TITLED = frozenset("adlı adında isimli başlıklı sərlövhəli адлы".split())
+_WRITER = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}})(?:[’'ʼ`][^\W\d_]+|,)?\s")
+#: Feminine surnames look like the dative of the masculine ones.
+_FEMININE = ("ova", "eva", "ова", "ева")
 
 
-def narrative_author(text: str, bracket: int, known: Collection[str]) -> str:
+def narrative_author(text: str, bracket: int, evidence: Evidence) -> str:
     """The author of a bracket without one, as printed but for the ending of his case; "" if none stands there.
 
     Args:
         text: the clean text.
         bracket: offset of the bracket in it.
-        known: fold keys of surnames that other brackets of the text cite.
+        evidence: what the text says about the words.
     """
     before = _SENTENCE_END.split(text[max(0, bracket - _SENTENCE) : bracket])[-1]
-    cited = [cited for name in _NAME.finditer(before) if (cited := _cited(name[0], known))]
+    cited = [cited for name in _NAME.finditer(before) if (cited := _cited(name[0], evidence))]
     if cited:
         return cited[-1]
     said = _ACCORDING_TO.search(before) or _AS_SAID.search(before)
     if said is not None:
-        words = _name_words(said["name"])
-        return " ".join(words if said["case"] else [*words[:-1], *map(without_case, words[-1:])])
-    return _name_before(before[-_NEAR:])
+        words = _name_words(said["name"], evidence)
+        dative = said.re is _ACCORDING_TO
+        return " ".join(
+            words if said["case"] else [*words[:-1], *(without_case(word, dative=dative) for word in words[-1:])]
+        )
+    return _name_before(before, evidence)
 
 
-def _cited(word: str, known: Collection[str]) -> str:
+def _cited(word: str, evidence: Evidence) -> str:
     if not word[0].isupper():
         return ""
-    if fold(word) in known:
-        return word
-    bare = without_case(word)
-    return bare if fold(bare) in known else ""
+    return next((form for form in base_forms(word, Lang.AZ) if evidence.is_cited(fold(form))), "")
 
 
-def _name_before(before: str) -> str:
+def _name_before(sentence: str, evidence: Evidence) -> str:
+    before = sentence[-_NEAR:]
     start = 0
     while (match := _BEFORE.search(before, start)) is not None:
+        if not _TITLED.isdisjoint(match["between"].split()):
+            writer = _WRITER.match(sentence.lstrip())
+            titled = match["name"].split()[0]
+            if writer is None or titled in writer["name"].split():
+                return ""
+            return " ".join(map(without_case, _name_words(writer["name"], evidence)))
         name = match["name"].removesuffix(match["others"] or "")
-        words = _name_words(name)
+        words = _name_words(name, evidence)
         bare = " ".join(words)
         if bare and all(is_name(part, most=4) for part in re.split(r"\s(?:&|ve|və|и)\s", bare)):
             if not match["case"] and not match["others"]:
@@ -89,18 +99,30 @@ def _name_before(before: str) -> str:
     return ""
 
 
-def _name_words(name: str) -> list[str]:
+def _name_words(name: str, evidence: Evidence) -> list[str]:
     """The words of a name without those that open its sentence or give its bearer's trade; none of a place."""
     words = name.split()
-    while words and fold(words[0].strip(".")) in _FOLDED_OPENING:
+    while words and (fold(words[0].strip(".")) in _FOLDED_OPENING or (len(words) > 1 and evidence.is_common(words[0]))):
         words.pop(0)
     return [] if words and fold(words[-1]) in lexicon.PLACES else words
 
 
-def without_case(word: str) -> str:
-    """A surname of the region without the ending of its case: ``Həsənzadənin`` gives ``Həsənzadə``."""
-    match = _CASE_ENDINGS.fullmatch(word)
-    return match["stem"] if match is not None else word
+@lru_cache(maxsize=4096)
+def without_case(word: str, *, dative: bool = False) -> str:
+    """A surname of the region without the ending of its case: ``Həsənzadənin`` gives ``Həsənzadə``.
+
+    Azerbaijani joins it to the name without an apostrophe. Names of other make stay as they are: whether ``Ergin`` is
+    one or the genitive of one nothing tells.
+
+    Args:
+        word: a capitalised word.
+        dative: whether a word behind it asks for a dative: then ``Bayramova`` is one, else a woman's name.
+    """
+    feminine = word.endswith(_FEMININE)
+    if feminine and not dative:
+        return word
+    bare = word[:-1] if feminine else base_form(word, Label.PERSON, Lang.AZ)
+    return bare if fold(bare).endswith((*lexicon.SURNAME_ENDINGS, "lu")) else word
 
 
 _FOLDED_OPENING = frozenset(map(fold, _OPENING))

@@ -40,6 +40,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b([tTbsn]\.\s?[ytadgs]\.|tarihsiz)\s?:\s?(?=\d)", r"\1, s. "),  # ``t.y.: 3``
     (rf"{_CASE}(?=\s+(?:aktaran|nakleden|alıntılayan|akt\.|nakl\.))", ""),
     (rf"(?:{_CASE})?\s+(?:naklen|nəqlən|aktarma)(?=\s*(?:[,;:]|$))", ""),
+    (r"(?<=\d)[’'ʼ`]?[td][ea]ki\s(?:dipnot|dn|haşiye)\w*\.?", ""),  # ``s. 45’teki dipnot``
     (r"(?<=\d),?\s+(?:dn|dpn|dipnot)\.?\s?:?\s?\d{1,4}(?=\s*(?:[,;]|$))", ""),  # the footnote on that page
 )
 _COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _FORMS)
