@@ -123,13 +123,14 @@ HAPPENINGS = (
     "anlasma", "antlasma", "ateskes", "ayaklanma", "baris", "baskin", "darbe", "devrim", "doyus", "facia", "harb",
     "harekat", "hareket", "harp", "hereka", "ihtilal", "inkilab", "inkilap", "isgal", "istila", "isyan", "katliam",
     "kirgin", "konferans", "konfrans", "kongre", "kurultay", "mubaribe", "muahede", "muharebe", "muharibe", "mukavele",
-    "mutareke", "olay", "savas", "soykirim", "sozlesme", "sulh", "surgun", "toplanti", "usyan", "yurus", "zelzele",
+    "mukavile", "mutareke", "olay", "pakt", "savas", "sazis", "soykirim", "sozlesme", "sulh", "surgun", "toplanti",
+    "usyan", "yurus", "zelzele",
 )  # fmt: skip
 
 #: Last words of names of buildings and lines, with their possessive: the year behind one tells when it was opened.
 BUILDINGS = _words(
     """
-    camii camisi demiryolu fabrikasi gimnaziyasi hastanesi istasyonu kalesi kilisesi koprusu kutuphanesi lisesi
+    camii camisi demiryolu fabrikasi gimnaziyasi hastanesi istasyonu kalesi kilisesi koprusu kutuphanesi idadisi lisesi
     medresesi mektebi mescidi muzesi okulu stansiyasi seminariyasi teatri tiyatrosu xestexanasi zavodu
     """
 )
@@ -138,23 +139,42 @@ BUILDINGS = _words(
 #: one of them is still read as a reference if it gives pages.
 PLACES = _phrases(
     """
-    abd, adana, afganistan, almaniya, almanya, amerika, anadolu, ankara, antalya, ardahan, astara, avropa, avrupa,
-    azerbaycan, ağdam, bakü, bakı, batum, batumi, bağdad, bağdat, belgrad, berlin, bern, beyrut, brest, brest
-    litovsk, brüksel, brüssel, budapest, buhara, bulgaristan, bursa, buxarest, bükreş, cenevre, cenevrə, cenova,
-    cenubi azərbaycan, dağıstan, derbend, derbent, diyarbakır, doğu anadolu, edirne, erivan, ermenistan, erzincan,
-    erzurum, fergana, finlandiya, finlandiyə, fransa, gence, gümrü, güney azerbaycan, gürcistan, gürcüstan, hamburg,
-    hamburq, helsinki, helsinqfors, hindistan, hive, irak, iran, irəvan, iskenderiye, istanbul, isveç, isveçre,
-    italiya, italya, izmir, kafkasya, kahire, karabağ, kars, kayseri, kazakistan, kazan, kiev, kiyev, konya,
-    kopenhag, kudüs, kutaisi, kuzey kafkasya, kırım, lehistan, leipzig, leningrad, leninqrad, lenkeran, london,
-    londra, lozan, lvov, macaristan, madrid, mahaçkala, medine, mekke, moskova, moskva, mosul, mudanya, münhen,
-    münih, nahçıvan, new york, novxanı, nyu york, odesa, odessa, orenburg, orenburq, osmanlı, osmanlı devleti,
-    paris, peterburg, peterburq, petersburg, petrograd, petroqrad, polonya, polşa, prag, praqa, qafqaz, quba, roma,
-    romanya, rumıniya, rusiya, rusya, samsun, sankt peterburg, sankt peterburq, selanik, semerkand, sivas, sofya,
-    sovyet rusya, sovyetler birliği, sscb, ssri, st petersburg, stokholm, strasburq, suriye, tahran, taşkend,
-    taşkent, tebriz, tehran, tiflis, tokyo, trabzon, türkistan, türkiye, türkmençay, türküstan, ufa, ukrayna, urmiya,
-    urmiye, varşava, varşova, vaşington, vaşinqton, viyana, vladikafkaz, vladiqafqaz, vyana, yalta, yunanistan,
-    zakafkaziya, zakatala, zencan, zürih, özbekistan, şamaxı, şimali qafqaz, şuşa, şəki, баку, берлин, гянджа, киев,
-    ленинград, москва, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис
+    abd, adana, adıyaman, afganistan, afyon, ahıska, akmescit, aleksandropol, alma ata, almaniya, almanya, almatı,
+    amasya, amerika, amman, anadolu, ankara, antalya, arabistan, ardahan, arhangelsk, artvin, astara, astrahan,
+    astraxan, atina, augsburg, avropa, avrupa, axalsix, azerbaycan, ağdam, ağdaş, ağrı, aşkabat, aşqabad,
+    bahçesaray, bakü, bakı, balakən, balıkesir, basel, batum, batumi, bayburt, bağdad, bağdat, belgrad, berlin,
+    bern, beyrut, bilecik, biləsuvar, bingöl, bitlis, bişkek, bolqarıstan, bombay, borçalı, bosna, bratislava,
+    bremen, brest, brest litovsk, bruksel, brüksel, brüssel, budapest, buhara, bulgaristan, burdur, bursa, buxarest,
+    bükreş, bərdə, cenevre, cenevrə, cenova, cenubi azərbaycan, cezayir, cidde, culfa, cəlilabad, danzig, dağıstan,
+    daşkənd, delhi, denizli, derbend, derbent, dilican, diyarbakır, doğu anadolu, dresden, duşanbe, düsseldorf,
+    düzce, edirne, ekaterinburg, elazığ, enzeli, erdebil, erivan, ermenistan, erzincan, erzurum, eçmiadzin, fergana,
+    filibe, filistin, finlandiya, finlandiyə, fransa, gdansk, gelibolu, gence, giresun, göyçay, göyçə, gülistan,
+    gülüstan, gümrü, gümüşhane, güney azerbaycan, gürcistan, gürcüstan, gədəbəy, hakkari, halep, hamburg, hamburq,
+    hannover, harbin, harkov, hatay, hayfa, helsinki, helsinqfors, hemedan, hindistan, hive, hollanda, hoy, həmədan,
+    həştərxan, irak, iran, irkutsk, irəvan, isfahan, isfəhan, iskenderiye, iskeçe, ismayıllı, ispanya, istanbul,
+    isveç, isveçre, italiya, italya, izmir, japonya, kabil, kafkasya, kahire, karabağ, karabük, karaçi, kars,
+    kastamonu, kayseri, kazakistan, kazan, kazvin, kerkük, kiev, kilikya, kiyev, konya, kopenhag, kore, koreya,
+    krakov, kudüs, kutaisi, kuzey kafkasya, köln, köstence, kürdəmir, kütahya, kıbrıs, kırklareli, kırım, kırşehir,
+    lahor, laçın, lefkoşa, lehistan, leipzig, leningrad, leninqrad, lenkeran, lodz, london, londra, lozan, lvov,
+    lyon, lübnan, macaristan, madrid, mahaçkala, makedonya, maku, malatya, malta, manisa, mançurya, maraş, mardin,
+    marneuli, marsilya, masallı, medine, mekke, meşhed, milano, mingəçevir, minsk, moskova, moskva, mosul, mudanya,
+    muğla, muş, münhen, münih, mısır, məşhəd, nahçıvan, napoli, naxçıvan, nevşehir, new york, nijni novgorod, niğde,
+    norveç, novxanı, nuxa, nyu york, nürnberg, odesa, odessa, omsk, ordubad, orenburg, orenburq, oslo, osmanlı,
+    osmanlı devleti, paris, pekin, perm, peterburg, peterburq, petersburg, petrograd, petroqrad, polonya, polşa,
+    portekiz, poti, poznan, prag, praqa, qafqaz, qax, qazax, qazaxıstan, qori, quba, qubadlı, qusar, qırğızıstan,
+    qəbələ, qəzvin, reşt, riga, rize, rodos, roma, romanya, rostov, rumıniya, rusiya, rustavi, rusya, rusçuk, rəşt,
+    sabirabad, salyan, samara, samsun, san francisco, sankt peterburg, sankt peterburq, saratov, saraybosna,
+    selanik, semerkand, siirt, simferopol, sinop, sivas, sivastopol, sofya, sovyet rusya, sovyetler birliği, sscb,
+    ssri, st petersburg, stokholm, strasburq, sumqayıt, suriye, suxumi, sırbistan, tacikistan, tahran, tallinn,
+    tampere, tataristan, taşkend, taşkent, tebriz, tehran, tekirdağ, tiflis, tokat, tokyo, tomsk, torino, tovuz,
+    trablusgarp, trabzon, troitsk, tunceli, tunus, türkistan, türkiye, türkmenistan, türkmençay, türkmənistan,
+    türküstan, tərtər, ufa, ukrayna, urmiya, urmiye, uşak, varna, varşava, varşova, vaşington, vaşinqton, venedik,
+    vilnius, viyana, vladikafkaz, vladiqafqaz, vyana, xankəndi, xarkov, xaçmaz, xocalı, yalta, yaponiya,
+    yekaterinburg, yemen, yozgat, yunanistan, zagreb, zakafkaziya, zakatala, zaqatala, zencan, zonguldak, zürih,
+    zəngilan, zəngəzur, çanakkale, çankırı, çelyabinsk, çeçenistan, çin, çorum, özbekistan, üsküp, ığdır, şam,
+    şamahı, şamaxı, şanghay, şimali qafqaz, şuşa, şəki, şəmkir, şərur, ənzəli, ərdəbil, баку, берлин, гянджа,
+    ирәван, киев, ленинград, москва, нахчыван, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис, тәбриз,
+    шуша, ҝүлүстан, ҝәнҹә
     """
 )
 

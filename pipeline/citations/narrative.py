@@ -25,22 +25,26 @@ _NAME = re.compile(r"[^\W\d_][\w-]*")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s|[!?;:]\s|\n")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĞİŞƏА-ЯӘҒҜЈӨҮҺҸ]"
 _PART = rf"(?:{_CAPITAL}[^\W\d_]?\.\s?){{0,3}}{_CAPITAL}[\w-]+"
+_PAIR = re.compile(rf"\s(?:&|{lexicon.AND})\s")
+_NAMES = rf"{_PART}(?:\s{_PART}){{0,2}}(?:\s(?:&|{lexicon.AND})\s{_PART}(?:\s{_PART}){{0,2}})?"
 _BEFORE = re.compile(
-    rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}}(?:\s(?:&|ve|və|и)\s{_PART}(?:\s{_PART}){{0,2}})?(?:\s{_CAPITAL}\.(?:\s?{_CAPITAL}\.)*)?"
+    rf"(?P<name>{_NAMES}(?:\s{_CAPITAL}\.(?:\s?{_CAPITAL}\.)*)?"
     r"(?P<others>,?\s(?:vd\.|v\.d\.|vb\.|ve ark\.|və b\.|ve (?:diğerleri|arkadaşları)|və (?:digərləri|başqaları)))?)"
     rf"(?P<case>[’'ʼ`][^\W\d_]+)?(?P<between>(?:\s(?!{_CAPITAL})[^\W\d_]+){{0,2}})\s$"
 )
-_ACCORDING_TO = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}})(?P<case>[’'ʼ`][^\W\d_]+)?\s(?:göre|görə|nazaran)\b")
+_ACCORDING_TO = re.compile(rf"(?P<name>{_NAMES})(?P<case>[’'ʼ`][^\W\d_]+)?\s(?:göre|görə|nazaran)\b")
 _AS_SAID = re.compile(
-    rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}})(?:(?P<case>[’'ʼ`])[^\W\d_]+)?(?:\s(?:de|da|də))?\s"
+    rf"(?P<name>{_NAMES})(?:(?P<case>[’'ʼ`])[^\W\d_]+)?(?:\s(?:de|da|də))?\s"
     r"(?:\w+\s)?(?:belirt|yaz|söyle|aktar|de|vurgula|et|göster|göstər|bildir)\w*[dt][ıiuü][ğy][ıiuü]\w*"
     r"\s(?:gibi|üzere|kimi)\b"
 )
 #: What stands capitalised before a name, or opens its sentence.
 _OPENING = frozenset(
     """
-    amma ama ancak araştırmacı ayrıca bilakis bu burada buna çünkü daha doç dr fakat hatta hem ise lakin lâkin məsələn
-    mesela nitekim örneğin oysa prof profesör professor şair sonra tarihçi tarixçi yazar yazıçı yine
+    ama amma ancak araştırmacı ayrıca belə bilakis bizim bu buna bunlar bunlardan bunu bunun burada bütün daha doç
+    dr fakat hatta hem həm həmin həmçinin ise ki lakin lâkin mesela məsələn nitekim o onlar onu onun oysa prof
+    professor profesör sonra sonralar tarihçi tarixçi yazar yazıçı yenə yine çünkü örneğin öte üstelik şair
+    şərqşünas əslində
     """.split()
 )
 #: Words behind a title: who wrote the book stands before it (``Karaca, Dağların Sesi adlı kitabında``).
@@ -91,7 +95,7 @@ def _name_before(sentence: str, evidence: Evidence) -> str:
         name = match["name"].removesuffix(match["others"] or "")
         words = _name_words(name, evidence)
         bare = " ".join(words)
-        if bare and all(is_name(part, most=4) for part in re.split(r"\s(?:&|ve|və|и)\s", bare)):
+        if bare and all(is_name(part, most=4) for part in _PAIR.split(bare)):
             if not match["case"] and not match["others"]:
                 bare = " ".join([*words[:-1], without_case(words[-1])])
             return bare + (match["others"] or "")

@@ -29,7 +29,7 @@ from pipeline.transliteration import fold, lower
 
 _LEAD = "|".join(re.escape(word) for word in sorted(lexicon.LEAD_INS, key=lambda word: (-len(word), word)))
 _LEAD_IN = re.compile(
-    rf"(?:{_LEAD})(?:\s*[.:]+\s*|\s+)"  # at the beginning, its full stop may be missing
+    rf"(?:{_LEAD})(?:\s*[.:,]+\s*|\s+)"  # at the beginning, its full stop may be missing
     rf"|[^\d;]{{0,80}}?\s(?:(?:{_LEAD})\s*[.:]+|bkz|bax|baxın|bakınız|см)\s*[.:]*\s+"
     r"|[^\d;,]{0,60}(?:bilgi|malumat|məlumat|ayrıntı|tafsilat|təfsilat)\w*\s(?:için|üçün)\s"
 )
@@ -45,10 +45,15 @@ _NUMBERED_PARTS = frozenset({Part.PAGES, Part.ISSUE, Part.MARKED_SHELF, Part.SHE
 _LIFE = re.compile(
     r"(?:^|[\s,;:–-])(?:d|doğ|ö|öl|ölm|vef|v|təv)\.\s*:?\s*(?:\d{1,2}[\s.]+[^\W_]{2,12}[\s.]+)?[12]\d{3}\b", re.I
 )
+#: Where somebody was born and died, with the years: ``Bağdat, 1917 – Musul, 3.11.1984``.
+_PLACE_AND_DATE = r"[^\W\d_][^\d,;:()]{1,40},?\s(?:[\d.]{1,6}(?:\s[^\W\d_]{3,12})?[\s.]?)?[12]\d{3}"
+_LIFE_SPAN = re.compile(rf"{_PLACE_AND_DATE}\s?[–—-]\s?{_PLACE_AND_DATE}")
 #: Folded letters that make up syllables, as no acronym does for long.
 _SPEAKABLE = re.compile(
     r"[^aeiou]{0,2}(?:[aeiou]{1,2}[^aeiou\s]{1,2}){2,}[aeiou]?|[^aeiou]?[aeiou][^aeiou\s]{1,2}[aeiou]"
 )
+#: Before it an acronym with a bare year (``CHP, 1923``) tells of a party or office, later (``DİE, 1973``) of its book.
+_FIRST_CORPORATE_YEAR = 1950
 _NEXT_NAME = re.compile(rf",|&|\s(?:{lexicon.AND}|et)\s")
 _ORDINAL = re.compile(r"(?:[IVXL]{1,6}|\d{1,2})(?:\.|-[^\W\d_]{2,3})?")
 #: A bracket without any of these needs no closer look: it has no number and none of the words that do without one.
@@ -151,7 +156,7 @@ def _is_beyond_doubt(work: CitedWork, printed: str) -> bool:
 
 def _read_bracket(inside: str, text: str, span: Span, evidence: Evidence) -> tuple[CitedWork, ...]:
     inside = _without_brackets_around(inside)
-    if _LIFE.search(inside) is not None:
+    if _LIFE.search(inside) is not None or _LIFE_SPAN.fullmatch(inside) is not None:
         return ()
     body, led = strip_lead_in(unified(" ".join(inside.split()), names_archive))
     works: list[CitedWork] = []
@@ -379,6 +384,12 @@ def speaks_for_reference(draft: Draft) -> bool:
     if _is_imprint(draft):
         return False
     if draft.comma:
+        if (
+            _is_acronym(re.sub(r"\([^)]*\)", "", first))
+            and not draft.dated
+            and int(draft.year[:4]) < _FIRST_CORPORATE_YEAR
+        ):
+            return False  # ``CHP, 1923``: when it was founded
         quoted = first[0] in '“"«' and first[-1] in '”"»'
         return not quoted or draft.dated or draft.issued
     return is_name_list(first) and not _is_acronym(first) and not words[-1].startswith(lexicon.BODIES)

@@ -155,7 +155,7 @@ def _stands_between_sentences(text: str, start: int, end: int) -> bool:
     if before is None or (before["word"] and _NUMBERED_WORDS.fullmatch(before["word"])):
         return False
     behind = text[end : end + 20]
-    following = behind.lstrip(" “«\"(—–")
+    following = behind.lstrip(' “«"(—–')
     return not behind.strip() or (behind[0] == " " and following[:1].isupper() and _MONTHS.match(following) is None)
 
 
