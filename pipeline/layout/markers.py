@@ -45,6 +45,7 @@ _NUMBERED_WORDS = re.compile(
     r"şekil|şəkil|tablo|xəritə",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _MONTHS = re.compile(
     r"ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|yanvar|fevral|aprel|may|iyun|iyul|avqust|"
     r"sentyabr|oktyabr|noyabr|dekabr|январ|јанвар|феврал|март|апрел|мај|ма[йя]|июн|ијун|июл|ијул|август|сент|окт|нојаб|нояб|"
@@ -156,7 +157,8 @@ def _stands_between_sentences(text: str, start: int, end: int) -> bool:
         return False
     behind = text[end : end + 20]
     following = behind.lstrip(' “«"(—–')
-    return not behind.strip() or (behind[0] == " " and following[:1].isupper() and _MONTHS.match(following) is None)
+    begins = following[:1].isupper() or _YEAR_FIRST.match(following) is not None
+    return not behind.strip() or (behind[0] == " " and begins and _MONTHS.match(following) is None)
 
 
 def spaced_candidates(line: RawLine) -> list[Candidate]:
