@@ -246,6 +246,7 @@ def _walk(bodies: Sequence[tuple[int, Target]], glued: _Stock, spaced: _Stock | 
     """Walk through text and bodies together: each body takes the next marker of its number before or near it."""
     markers: list[NoteMarker] = []
     position = 0
+    following = _next_of_same_number(bodies)
     for at, (k, body) in enumerate(bodies):
         late = body.start + _LATE
         if at + 2 < len(bodies):
@@ -253,13 +254,31 @@ def _walk(bodies: Sequence[tuple[int, Target]], glued: _Stock, spaced: _Stock | 
         chosen = (
             glued.first(body.number, position, body.start)
             or (spaced.first(body.number, position, body.start) if spaced is not None else None)
-            or glued.first(body.number, max(position, body.start), late)
+            or _late(glued, body, max(position, body.start), late, following[at])
         )
         if chosen is None:
             continue
         markers.append(NoteMarker(body.number, chosen.raw, chosen.cut, k))
         position = chosen.raw.end
     return markers
+
+
+def _next_of_same_number(bodies: Sequence[tuple[int, Target]]) -> list[int | None]:
+    """For each body where the next of its number begins (raw): every page may count from 1. None if there is none."""
+    seen: dict[int, int] = {}
+    following: list[int | None] = []
+    for _, body in reversed(bodies):
+        following.append(seen.get(body.number))
+        seen[body.number] = body.start
+    return following[::-1]
+
+
+def _late(glued: _Stock, body: Target, start: int, end: int, next_body: int | None) -> Candidate | None:
+    """A marker behind its body, unless the next body of that number has no other."""
+    chosen = glued.first(body.number, start, end)
+    if chosen is None or next_body is None or chosen.raw.start >= next_body:
+        return chosen
+    return chosen if glued.first(body.number, chosen.raw.end, next_body) is not None else None
 
 
 def _stars(text_lines: Sequence[RawLine], bodies: Sequence[Target]) -> list[NoteMarker]:

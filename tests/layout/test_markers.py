@@ -94,6 +94,29 @@ def test_page_numbers_and_units_are_no_markers(laid_out: LaidOut, trap: str) -> 
     assert len(result.markers) == 1
 
 
+@pytest.mark.parametrize("style", ["{} ", "{}. ", "{}) ", "{}"])
+def test_a_note_may_begin_with_a_year(laid_out: LaidOut, style: str) -> None:
+    notes = "".join(
+        style.format(n) + words for n, words in ((1, "Kayıt, s. 1.\n"), (2, "1921 yılında bir daha yıkıldı.\n"))
+    )
+    result = laid_out(
+        f"Bent o kış yıkıldı.1 Köylüler imece ile yenisini yaptı.2 Su duruldu.\n____________________\n{notes}"
+    )
+    assert [(m.number, m.body) for m in result.markers] == [("1", 0), ("2", 1)]
+    assert (
+        result.paragraphs[result.footnotes[1].paragraph].span.of(result.text).endswith("1921 yılında bir daha yıkıldı.")
+    )
+
+
+def test_a_body_without_marker_takes_none_of_the_next_page(laid_out: LaidOut) -> None:
+    page = (
+        "Bent o kış yıkıldı.1 Köylüler imece ile yenisini yaptı, su duruldu ve balıklar geri{}.\n"
+        "____________________\n1 Kayıt, s. 1.\n2 Kayıt, s. 2.\n"
+    )
+    result = laid_out(page.format(" geldi") + "\f" + page.format(" geldi.2 Sonra yaz oldu"))
+    assert [(m.number, m.body) for m in result.markers] == [("1", 0), ("1", 2), ("2", 3)]
+
+
 def test_numbers_of_a_bibliography_under_a_subheading_stay_text(laid_out: LaidOut) -> None:
     text = (
         "Bəndin tarixi ayrıca öyrənilib [1]. Sonra yenə yazılıb [2], axırda isə çap olunub [3].\n\nƏdəbiyyat\n\n"
