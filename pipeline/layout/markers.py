@@ -35,10 +35,18 @@ _PAREN = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[{_CLOSING}]))(\d{{1,3}})\)")
 _STAR = re.compile(rf"(?<=[\w{_CLOSING}])(\*{{1,4}})(?!\*)")
 #: A stop, a space and the number at the line's end: a day of the month may stand there too.
 _SPACED = re.compile(r"(?<=[\w»”\"’][.!?…»”\"’)]) (\d{1,3})(?=\s*$)")
+#: The same inside a line, before another sentence; a day of the month may stand there too, which the month tells.
+_SPACED_WITHIN = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?…]) (\d{1,3})(?= [“«\"(]?[^\W\d_a-zçğıöşüəа-яҝғҹәөүһј])"
+    r"|(?<=[^\W\d_]{2}[.!?…][”»\"’]) (\d{1,3})(?= [“«\"(]?[^\W\d_a-zçğıöşüəа-яҝғҹәөүһј])"
+)
 #: The same behind a year that ends its sentence: ``… 1902.1``, which may be a decimal number too.
 _AFTER_YEAR = re.compile(r"(?<=(?<![\d.,/])(?:1[5-9]|20)\d\d\.)(\d{1,3})(?=\s*$|\s+[^\W\d_a-zçğıöşüəа-яҝғҹәөүһј])")
 #: What stands before a number that can hardly be anything but a marker: a long word and the stop of its sentence.
-_SENTENCE_BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]{4,})[”»\"’)]?|\d\))[.!?…][”»\"’]?$")
+#: Words of three letters are rather abbreviations, but for verbs that end in a vowel (``idi``).
+_SENTENCE_BEFORE = re.compile(
+    r"(?:(?P<word>[^\W\d_]{4,}|(?<![^\W\d_])[^\W\d_A-ZÇĞİÖŞÜƏ]{2}[ıiuüыиуү])[”»\"’)]?|\d\))[.!?…][”»\"’]?$"
+)
 #: Words that a number follows, stop or not.
 _NUMBERED_WORDS = re.compile(
     r"bölüm|bölmə|cədvəl|cild|cilt|fasıl|fəsil|harita|kısım|levha|madde|maddə|nömrə|qism|resim|sahife|sayfa|sayı|səhifə|"
@@ -162,17 +170,16 @@ def _stands_between_sentences(text: str, start: int, end: int) -> bool:
 
 
 def spaced_candidates(line: RawLine) -> list[Candidate]:
-    """Weaker than glued ones: numbers at the line's end that only a space parts from the stop before, and numbers
-    behind a year and its stop.
-    """
-    found = [match for pattern in (_SPACED, _AFTER_YEAR) for match in pattern.finditer(line.text)]
+    """Weaker than glued ones: numbers with a space between the stop and them, or behind a year and its stop."""
+    text, base = line.text, line.span.start
+    found = [match.span(1) for pattern in (_SPACED, _AFTER_YEAR) for match in pattern.finditer(text)]
+    for match in _SPACED_WITHIN.finditer(text):
+        start, end = match.span(match.lastindex or 1)
+        if _stands_between_sentences(text, start - 1, end):
+            found.append((start, end))
     return [
-        Candidate(
-            int(match[1]),
-            span := Span(line.span.start + match.start(1), line.span.start + match.end(1)),
-            span,
-        )
-        for match in sorted(found, key=lambda match: match.start(1))
+        Candidate(int(text[start:end]), Span(base + start, base + end), Span(base + start, base + end))
+        for start, end in sorted(found)
     ]
 
 

@@ -108,6 +108,16 @@ def test_a_note_may_begin_with_a_year(laid_out: LaidOut, style: str) -> None:
     )
 
 
+def test_a_space_may_stand_before_markers_inside_a_line(laid_out: LaidOut) -> None:
+    text = (
+        "Bent o kış yıkıldı. 1 Köylüler yenisini yaptı. 5 Mayıs günü bitti; su durgun idi. 2 “Kayıt” yazmıştır.\n"
+        "____________________\n1 Kayıt, s. 1.\n2 Kayıt, s. 2.\n"
+    )
+    result = laid_out(text)
+    assert [(m.number, m.body) for m in result.markers] == [("1", 0), ("2", 1)]
+    assert "yaptı. 5 Mayıs" in result.text
+
+
 def test_a_body_without_marker_takes_none_of_the_next_page(laid_out: LaidOut) -> None:
     page = (
         "Bent o kış yıkıldı.1 Köylüler imece ile yenisini yaptı, su duruldu ve balıklar geri{}.\n"
