@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.citations.backrefs import BackKind, BackReference, find_back_reference
 from pipeline.citations.brackets import split_outside
@@ -125,11 +125,11 @@ def parse_footnote(body: str) -> tuple[FootnoteReference, ...]:
         body: the text as :func:`body_text` gives it; spans of the result count in it.
     """
     references = []
-    body = _QUOTED_IN.sub(_semicolon, _without_brackets(body[:MAX_BODY]))
-    for piece in _pieces(body):
-        reference = _parse_piece(piece.of(body), piece.start)
+    parted = _QUOTED_IN.sub(_semicolon, _without_brackets(body[:MAX_BODY]))
+    for piece in _pieces(parted):
+        reference = _parse_piece(piece.of(parted), piece.start)
         if reference is not None:
-            references.append(reference)
+            references.append(replace(reference, text=piece.of(body)))
     return tuple(references)
 
 

@@ -25,7 +25,7 @@ _PUBLISHER = re.compile(
 )
 #: The end of a name that can only be a publishing or printing house's, who is no author.
 PUBLISHING_HOUSE = re.compile(
-    r"\b(?:yay(?:\.|[ıi]n(?:lar[ıi]|c[ıi]l[ıi]k|evi)?)|kitabevi|kitabevləri|matbaas[ıi]|bas[ıi]mevi|mətbəəsi|neşriyat[ıi]?"
+    r"\b(?:yay(?:\.|[ıi]n(?:lar[ıi]|c[ıi]l[ıi]k|evi|[ıi])?)|kitabevi|kitabevləri|matbaas[ıi]|bas[ıi]mevi|mətbəəsi|neşriyat[ıi]?"
     r"|nəşriyyat[ıi]?|издательство)\W*$",
     re.IGNORECASE,
 )

@@ -111,6 +111,25 @@ OFFICES = (
     "vekil", "vezir",
 )  # fmt: skip
 
+#: Ranks and offices before a name: ``(Vali Ahmet Bey, 1931)`` tells when he held it.
+RANKS = _words(
+    """
+    albay amiral binbasi general generalleytenant hakim imam kapitan kaymakam kolonel komutan kumandan mareshal maresal
+    mirliva miralay polkovnik qubernator kubernator tegmen tuggeneral vali yarbay yuzbasi
+    """
+)
+
+#: Last words that say where or when, of what is no title: ``(Kars Çayı üzerinde, 1869)``.
+WHEREABOUTS = _words(
+    """
+    altında civarında devrinde döneminde dövründə ərazisində esnasında karşısında kenarında kıyısında önünde sırasında
+    tarafından tərəfindən üzerinde üzərində vaxtı yakınında yaxınlığında zamanı zamanında
+    """
+)
+
+#: Endings of names of places, folded, that surnames of the region seldom have.
+PLACE_ENDINGS = ("abad", "burg", "cay", "grad", "hisar", "kala", "kale", "kend", "kent", "koy", "pinar", "stan")
+
 #: Beginnings of words for bodies: a capitalised name that ends with one has no year of its own printed behind it.
 BODIES = (
     "cemiyet", "devlet", "firkas", "hokumet", "hukumet", "idare", "komite", "meclis", "ordu", "parlament", "partiya",
@@ -219,8 +238,8 @@ LEAD_INS = (
 
 #: Of these, the ones that stand between a work and the work that quotes it.
 QUOTED_IN = (
-    "akt", "aktaran", "alıntılayan", "nakl", "nakleden", "zikreden", "as cited in", "cited in", "sitat gətirən",
-    "цит. по",
+    "akt", "aktaran", "alıntılayan", "nakl", "nakleden", "naklen", "zikreden", "as cited in", "cited in",
+    "sitat gətirən", "цит. по",
 )  # fmt: skip
 
 #: What somebody did for a book that he did not write, before his name, in small letters as printed: shortened words,

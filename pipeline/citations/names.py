@@ -33,7 +33,7 @@ def is_name(text: str, most: int = 4) -> bool:
     """Whether the text may be a person's name: up to ``most`` capitalised words, initials and particles aside."""
     text = text.strip()
     words = text.split()
-    if not words or len(words) > 2 * most:
+    if not words or len(words) > 2 * most + 4 or sum(not is_initials(word) for word in words) > 2 * most:
         return False
     full = 0
     for word in words:
@@ -134,7 +134,9 @@ def _is_name_and_others(field: str) -> bool:
     """``Tunalı vd.``, the end of a list of authors."""
     words = field.split()
     return any(
-        is_and_others(" ".join(words[cut:])) and is_name(" ".join(words[:cut]), most=2)
+        is_and_others(" ".join(words[cut:]))
+        and is_name(before := " ".join(words[:cut]), most=2)
+        and not _is_title_word(fold(before))
         for cut in range(max(1, len(words) - 3), len(words))
     )
 

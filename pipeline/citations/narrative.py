@@ -47,6 +47,12 @@ _OPENING = frozenset(
     şərqşünas əslində
     """.split()
 )
+#: Who writes opens the sentence where a verb of saying stands before the bracket: ``Karaca, yolun … açıldığını yazar``.
+_SAYS = re.compile(
+    r"\b(?:yaz|de|belirt|söyle|anlat|aktar|vurgula|kaydet|göster|bildir|təsdiqlə|təsvir ed|iddia ed|qeyd ed|savun|ekle)"
+    r"(?:[aeıiuüəlr]{0,3}r|[ıiuü]yor|mekte|maktadır|mektedir|maqdadır|m[ıiuü]şt[ıiuü]r|[dt][ıiuü])\s$"
+)
+_SUBJECT = re.compile(rf"\s*(?P<name>{_NAMES})(?P<case>[’'ʼ`][^\W\d_]+)?(?=,?\s)")
 #: Words behind a title: who wrote the book stands before it (``Karaca, Dağların Sesi adlı kitabında``).
 _TITLED = frozenset("adlı adında isimli başlıklı sərlövhəli адлы".split())
 _WRITER = re.compile(rf"(?P<name>{_PART}(?:\s{_PART}){{0,2}})(?:[’'ʼ`][^\W\d_]+|,)?\s")
@@ -73,7 +79,10 @@ def narrative_author(text: str, bracket: int, evidence: Evidence) -> str:
         return " ".join(
             words if said["case"] else [*words[:-1], *(without_case(word, dative=dative) for word in words[-1:])]
         )
-    return _name_before(before, evidence)
+    named = _name_before(before, evidence)
+    if not named and _SAYS.search(before) is not None and (subject := _SUBJECT.match(before)) and not subject["case"]:
+        named = " ".join(_name_words(subject["name"], evidence))
+    return named
 
 
 def _cited(word: str, evidence: Evidence) -> str:

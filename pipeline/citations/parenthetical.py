@@ -366,10 +366,11 @@ def speaks_for_reference(draft: Draft) -> bool:
     opening = first[0]
     quoted_capital = opening in "“\"«„‘'" and any(character.isupper() for character in first[1:3])
     particle = words[0] in lexicon.NAME_PARTICLES and any(word[:1].isupper() for word in first.split()[1:])
-    capital = opening.isupper() or quoted_capital or particle or first.startswith(("www.", "http"))
+    law = len(words) > 1 and words[-1].startswith(lexicon.LAWS)  # ``2644 Sayılı Tapu Kanunu``
+    capital = opening.isupper() or quoted_capital or particle or law or first.startswith(("www.", "http"))
     if draft.pages and draft.marked:
         return capital or bool(draft.year)
-    if not capital or draft.ranged or _is_date(first):
+    if not capital or draft.ranged or (_is_date(first) and not law):
         return False
     if first.count("“") != first.count("”") or is_initials(first):
         return False
@@ -377,8 +378,10 @@ def speaks_for_reference(draft: Draft) -> bool:
         return False
     if draft.pages or not any(map(str.isdigit, draft.year)):
         return bool(draft.year) and is_name_list(first)
-    if _is_building(first) or _is_counted(first):
+    if _is_building(first) or _is_counted(first) or words[-1] in lexicon.WHEREABOUTS:
         return False
+    if draft.dated and not draft.issued and len(words) == 1 and words[0].endswith(lexicon.PLACE_ENDINGS):
+        return False  # ``Arpaçay, 5 Temmuz 1931``
     if not draft.year or words[0] in lexicon.TRANSLATED_BY:
         return False
     if _is_imprint(draft):
@@ -445,6 +448,8 @@ def _is_office(first: str) -> bool:
     words = fold(first).split()
     if len(words) == 1:
         return words[0] in lexicon.OFFICES
+    if words[0] in lexicon.RANKS:
+        return True
     held = any(word.startswith(lexicon.OFFICES) and word.endswith(("i", "u")) for word in words[:-1])
     return words[-1].startswith(lexicon.OFFICES) or (held and is_name(" ".join(first.split()[-2:])))
 

@@ -43,7 +43,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"(?<![\d/.-])((?:1[5-9]|20)\d\d[a-z]?)\s?:\s?(?=\d{1,4}(?![\d.]))", r"\1, s. "),  # ``1990: 5``
     (r"(?<=,\s)([IVX]{1,4})\s?:\s?(?=\d{1,4}\b)", r"\1, s. "),  # ``II: 45``
     (r"\b([tTbsn]\.\s?[ytadgs]\.|tarihsiz)\s?:\s?(?=\d)", r"\1, s. "),  # ``t.y.: 3``
-    (rf"{_CASE}(?=\s+(?:aktaran|nakleden|alıntılayan|akt\.|nakl\.))", ""),
+    (rf"{_CASE}(?=\s+(?:aktaran|nakleden|naklen|alıntılayan|akt\.|nakl\.))", ""),
     (rf"(?:{_CASE})?\s+(?:naklen|nəqlən|aktarma)(?=\s*(?:[,;:]|$))", ""),
     (r"(?<=\d)[’'ʼ`]?[td][ea]ki\s(?:dipnot|dn|haşiye)\w*\.?", ""),  # ``s. 45’teki dipnot``
     (r"(?<=\d),?\s+(?:dn|dpn|dipnot)\.?\s?:?\s?\d{1,4}(?=\s*(?:[,;]|$))", ""),  # the footnote on that page
