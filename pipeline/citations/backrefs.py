@@ -46,7 +46,10 @@ _SAME_WORK = (
     r"yen[əe] də orada|yen[əe] orada|(?:yen[əe] )?h[əe]min yerd[əe]|"
     r"h[əe]min (?:[əe]s[əe]r|m[əe]nb[əe]|m[əe]qal[əe]|kitab)\w{0,2}|"
     r"elə orada|orada(?=\s*[,.;:]|$)|a\.\s?y\.|ayn[ıi] (?:yer(?:de)?|eser|makale|kaynak|belge|dosya|tez)|"
-    r"eyni (?:əsər|yerdə|mənbə|məqalə)|[iı]b[iı]d(?:em)?\b\.?|там же|тамже|[јй]ен[әə] орада|[јй]ен[әə] д[әə] орада"
+    r"eyni (?:əsər|yerdə|mənbə|məqalə)|[iı]b[iı]d(?:em)?\b\.?|там же|тамже|[јй]ен[әə] (?:д[әə] )?орада|"
+    r"елә орада|(?:[јй]ен[әə] )?[һh][әə]мин (?:[јй]ерд[әə]|[әə]с[әə]р\w{0,2}|м[әə]нб[әə]|м[әə]галә|китаб\w{0,2})|"
+    r"ејни (?:әсәр|јер)\w{0,2}|а\.?\s?ҝ\.?\s?ә\b\.?|"
+    r"a\.\s?e\.(?=\s*(?:,|;|:|$|ss?\.|\d))"
 )
 _EARLIER = (
     r"a\.\s?g\.\s?(?:e|m|t|y|b|k|s|g|r|d|md|mak)\b\.?|ag[embkty](?=\.?\s*(?:[,;:]|$|ss?\.|\d))\.?|"
@@ -56,7 +59,9 @@ _EARLIER = (
     r"(?:qeyd (?:olunan|edilən)|yuxarıda adı çəkilən) (?:əsər|məqalə|mənbə)\w*|"
     r"op\.?\s?c[iı]t\b\.?|loc\.?\s?c[iı]t\b\.?|"
     r"ук(?:аз|\.)\w*\.?\s*соч\w*\.?|указ\w*\.?\s*(?:раб|ст)\w*\.?|цит\.?\s*соч\w*\.?|"
-    r"[ҝк]өст(?:[әə]рил[әə]н|\.)\s?[әə]с[әə]р\w*"
+    r"[ҝк]өст(?:[әə]рил[әə]н|\.)\.?\s?(?:[әə]с[әə]р|м[әə]гал[әə]|м[әə]нб[әə]|китаб|[әə]с\.)\w*\.?|"
+    r"ады (?:чәкилән|чәкилмиш|кечән|кедән) (?:әсәр|мәгалә|мәнбә|китаб)\w*|"
+    r"(?:гејд (?:олунан|едилән)) (?:әсәр|мәгалә|мәнбә)\w*"
 )
 _SAME_AUTHOR = (
     r"h[əe]min mü[əe]llif\w*|eyni müəllif\w*|ayn[ıi] (?:yazar|müellif)\w*|[iı]dem\b|он же|она же|его же|её же|ее же|"
@@ -90,6 +95,12 @@ def find_back_reference(text: str) -> BackReference | None:
         same_page=_SAME_PAGE.match(phrase) is not None,
         article=_ARTICLE.match(phrase) is not None,
     )
+
+
+def is_back_reference(text: str) -> bool:
+    """Whether the text is a back-reference and nothing else."""
+    back = find_back_reference(text)
+    return back is not None and not text[: back.start].strip(" ,.") and not text[back.end :].strip(" ,.")
 
 
 def match_work(piece: str) -> CitedWork | None:

@@ -34,7 +34,7 @@ _PLACE_AND_PUBLISHER = re.compile(
     r"(?P<title>.+?)[.?!]\s+(?P<place>[^\W\d_][\w’'-]+(?:[\s/-][^\W\d_][\w’'-]+)?):\s*(?P<publisher>[^.:]{2,60})"
 )
 _EXTENT = re.compile(
-    r"[\s,.–—-]*\b(?:\d{1,4}\s?(?:s|с|səh|sayfa|p|pp|стр)\.?|(?:s|ss|с|pp?)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)[\s.]*$"
+    r"[\s,.–—-]*\b(?:\d{1,4}\s?(?:s|с|səh|səhifə|сәһ|сәһифә|sayfa|p|pp|стр)\.?|(?:s|ss|с|pp?)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)[\s.]*$"
 )
 
 

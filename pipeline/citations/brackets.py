@@ -60,6 +60,11 @@ def _goes_on(text: str, start: int, position: int) -> bool:
     return _REST.match(text, position + 1) is not None
 
 
+def inside_of(printed: str) -> str:
+    """What a bracket holds, as printed; one that nothing closes ends with its last word."""
+    return printed[1:-1] if printed[-1:] in ")]}" else printed[1:]
+
+
 def square_brackets(text: str) -> Iterator[Span]:
     """Short square brackets without a bracket inside, brackets included."""
     start = text.find("[")
@@ -89,14 +94,22 @@ def split_outside(text: str, separator: str) -> list[str]:
 
 def _cuts(text: str, separator: str, *, quotes: bool) -> tuple[list[int], bool]:
     cuts: list[int] = []
+    quoted: list[int] = []  # separators since the quotation mark was opened
     depth = 0
     awaited = ""
     for position, character in enumerate(text):
         if awaited:
-            if character == awaited or (awaited == "”" and character == "“"):
+            if character == awaited:
                 awaited = ""
+            elif character in "“«" and text[position - 1].isspace():
+                cuts.extend(quoted)  # another quotation begins: the one before was never closed
+                quoted, awaited = [], _OPENING_QUOTES[character]
+            elif awaited == "”" and character == "“":
+                awaited = ""
+            elif character == separator and not depth:
+                quoted.append(position)
         elif quotes and character in _OPENING_QUOTES:
-            awaited = _OPENING_QUOTES[character]
+            awaited, quoted = _OPENING_QUOTES[character], []
         elif character in "([":
             depth += 1
         elif character in ")]":

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.citations.backrefs import BackKind, BackReference, find_back_reference
 from pipeline.citations.brackets import split_outside
 from pipeline.citations.grammar import names_archive
 from pipeline.citations.imprint import read_imprint, read_year
-from pipeline.citations.lexicon import REFERENCE_WORKS
+from pipeline.citations.lexicon import QUOTED_IN, REFERENCE_WORKS
 from pipeline.citations.locators import PAGES, Part, classify
 from pipeline.citations.names import is_initials, is_name, split_authors
 from pipeline.citations.parenthetical import find_references, is_name_list, strip_lead_in
@@ -63,6 +63,14 @@ _YEAR_AND_PAGES = re.compile(
 )
 #: The extent of a book, which Azerbaijani and Russian notes give before the page: ``2008. 345 s. S. 45``.
 _EXTENT = re.compile(r"(?<=\d)[.,]\s*[–—-]?\s*\d{2,4}\s?(?:s|с|səh|стр)\.?\s*[–—-]?\s*$")
+#: ``Soyadı, Eserin Adı, s. 5’ten aktaran Soyadı, …``: two works, whatever case the verb asks for.
+_QUOTED_IN = re.compile(
+    rf"(?:[’'ʼ`]\s?(?:[td][ae]n|d[əa]n))?,?\s+(?:{'|'.join(map(re.escape, QUOTED_IN))})\s?[.:]*\s+"
+    r"(?=[^\W\d_a-zа-яçəğıöşüәғҝјөүһҹ])"
+)
+#: ``Soyadı, Eserin Adı, 18.``: the page without a mark.
+_BARE_PAGE = re.compile(r"(?P<work>[^\d;()]{8,120}),\s(?P<pages>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)[. ]*")
+_SHELF_CUT = re.compile(r"[,:]\s*|\.\s+(?=[^\W\d_]{1,5}\.\s?\d)")
 _SHELF_FIELDS = frozenset({Part.MARKED_SHELF, Part.SHELF, Part.BARE})
 _ENDS_PROSE = re.compile(r"[.:!?)…]\s+")
 _BEHIND_BACK = re.compile(r"\s*(?:$|[,.;:)\]\d–—-]|[^\W\d_]{1,8}\.?\s*[\dIVX])")
@@ -117,12 +125,17 @@ def parse_footnote(body: str) -> tuple[FootnoteReference, ...]:
         body: the text as :func:`body_text` gives it; spans of the result count in it.
     """
     references = []
-    body = _without_brackets(body[:MAX_BODY])
-    for piece in _pieces(body):
-        reference = _parse_piece(piece.of(body), piece.start)
+    parted = _QUOTED_IN.sub(_semicolon, _without_brackets(body[:MAX_BODY]))
+    for piece in _pieces(parted):
+        reference = _parse_piece(piece.of(parted), piece.start)
         if reference is not None:
-            references.append(reference)
+            references.append(replace(reference, text=piece.of(body)))
     return tuple(references)
+
+
+def _semicolon(match: re.Match[str]) -> str:
+    """A semicolon of the length of what it stands for, so that offsets hold."""
+    return ";" + " " * (len(match.group()) - 1)
 
 
 def bracketed_works(body: str) -> tuple[CitedWork, ...]:
@@ -179,7 +192,7 @@ def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
     if back is not None and _stands_for_work(body, back):
         back = BackReference(back.kind, back.start + bracket, back.end + bracket, back.same_page, back.article)
         return _parse_back(piece, span, bracket, back)
-    if names_archive(body.split(":")[0][:160]) and not _is_printed(body):
+    if (names_archive(body.split(":")[0][:160]) or _has_shelf_mark(body)) and not _is_printed(body):
         archival = _parse_archive(body, piece, span)
         if archival is not None:
             return archival
@@ -188,6 +201,12 @@ def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
         return FootnoteReference(
             span, piece, authors, year=year, pages=author_year["pages"].strip(" ."), work=f"{authors}, {year}"
         )
+    if (bare := _BARE_PAGE.fullmatch(body)) is not None:
+        authors, title = split_authors(bare["work"])
+        if authors and len(title.split()) > 1 and (title[0].isupper() or title[0] in '“«"'):
+            return FootnoteReference(
+                span, piece, authors, title, pages=bare["pages"], work=bare["work"], article=title[0] in '“«"'
+            )
     end = len(body.rstrip(" .,;"))
     locator = _last_locator(body)
     pages = ""
@@ -206,9 +225,17 @@ def _parse_piece(piece: str, offset: int) -> FootnoteReference | None:
     described = _ISSUES.sub("", before)
     capitals = _CAPITALS_FIRST.fullmatch(described)
     authors, title = (capitals["authors"], capitals["title"]) if capitals is not None else split_authors(described)
-    if authors and fold(authors).split()[-1].startswith(REFERENCE_WORKS):
-        authors, title = "", f"{authors}. {title}"
-    if not authors and not dated and issue is None and year and (is_name(title, most=3) or is_name_list(title)):
+    collective = bool(authors) and fold(authors).split()[-1].startswith(REFERENCE_WORKS)
+    if collective:
+        authors, title = "", described.strip(" .,:")
+    if (
+        not collective
+        and not authors
+        and not dated
+        and issue is None
+        and year
+        and (is_name(title, most=3) or is_name_list(title))
+    ):
         authors, title = title, ""  # ``Mühlen, 1984, s. 52``
     periodical = dated and (is_name(title.strip('“”«»"')) or _is_periodical(title))
     issued = title[:1] in '“«"' and title[-1:] in '”»"' and re.search(r"№|\b(?:No|Nr|Sayı)\b", rest) is not None
@@ -339,14 +366,22 @@ def _parse_back(piece: str, span: Span, start: int, back: BackReference) -> Foot
 
 
 def _is_printed(body: str) -> bool:
-    """Whether a reference that names an archive gives place and year of a printed book, and no shelf mark."""
+    """Whether a reference that names an archive gives pages, or place and year of a printed book, and no shelf mark."""
+    if any(classify(field).part in (Part.SHELF, Part.MARKED_SHELF) for field in _SHELF_CUT.split(body)):
+        return False
     year, before, dated = read_year(body.rstrip(" .,;"))
-    shelf = any(classify(field).part in (Part.SHELF, Part.MARKED_SHELF) for field in re.split(r"[,:]\s*", body))
-    return bool(year) and not dated and not shelf and bool(read_imprint(before)[0])
+    return bool(_locators(body)) or (bool(year) and not dated and bool(read_imprint(before)[0]))
+
+
+def _has_shelf_mark(body: str) -> bool:
+    """Whether numbers of a fonds, an inventory, a file stand one behind the other: ``ф. 27, сиј. 1, иш 55``."""
+    fields = [classify(field.strip(" .")) for field in _SHELF_CUT.split(body[:200])]
+    marks = {field.mark for field in fields[1:] if field.part is Part.MARKED_SHELF}
+    return len(marks) > 1 and body[:1].isupper() and fields[0].part is Part.WORDS
 
 
 def _parse_archive(body: str, piece: str, span: Span) -> FootnoteReference | None:
-    fields = [field.strip(" .") for field in re.split(r"[,:]\s*|\.\s+(?=[^\W\d_]{1,5}\.\s?\d)", body)]
+    fields = [field.strip(" .") for field in _SHELF_CUT.split(body)]
     shelf_at = next((i for i, field in enumerate(fields) if _is_shelf(field)), len(fields))
     date = next((field for field in map(classify, fields) if field.part in (Part.DATE, Part.YEAR)), None)
     shelf = [field for field in fields[shelf_at:] if field and classify(field).part not in (Part.DATE, Part.YEAR)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.citations import lexicon
+from pipeline.citations.backrefs import is_back_reference
 from pipeline.citations.brackets import split_outside
+from pipeline.citations.evidence import NO_EVIDENCE, Evidence
 from pipeline.citations.locators import PAGES, Field, Part, classify
 from pipeline.citations.names import count_authors, is_initials, is_name, split_authors
 from pipeline.transliteration import fold
@@ -22,9 +24,17 @@ _TRAILING_SHELF = re.compile(r"(.+?)[\s:]+(\d{1,5}[-–/.:]\d[\d./:–-]{2,50})"
 #: ``FO 371/3388``: the files of an office are cited by its letters alone.
 _ACRONYM_AND_SHELF = re.compile(r"([A-ZÇĞİÖŞÜƏ]{2,5}) (\d{1,4}[/-]\d{1,6}(?:[/-]\d{1,6})*)")
 _NUMERAL = re.compile(r"\b(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.")
-_JOINED = re.compile(r"(?<=\d)\s+(?:ve|və|and|и|/)\s+(?=[^\W\d_])")
+_JOINED = re.compile(rf"(?<=\d)\s+(?:{lexicon.AND}|/)\s+(?=[^\W\d_])")
 _NAME_AND_YEAR = re.compile(rf"([^\d,:;()]+?)\s{_YEAR}[a-z]?")
+_PAIR = re.compile(rf"\s(?:&|{lexicon.AND})\s")
 _POSSESSED = re.compile(r"(?:si|su|leri|lari)$")
+#: Opening quotation marks, and what stands between a pair of them.
+_QUOTES = frozenset('“„«"')
+_QUOTATION = re.compile(r"“[^“”]*[“”]|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"")
+_GENITIVE = re.compile(r"[’'ʼ`]n?[ıiuü]n$")
+#: What goes on in small letters behind an author: others, and what somebody did for his book.
+_ROLES = "|".join(map(re.escape, (*lexicon.SHORT_ROLES, *lexicon.ROLES)))
+_NO_TITLE = re.compile(rf"(?:{lexicon.AND}|ark|vd|vb|dig|çev\w*|tərc\w*|пер|{_ROLES})\b")
 _LIFE_PLACE = re.compile(r"\s[–—-]\s")
 #: A reference has fewer commas than this; what has more is an enumeration.
 MAX_FIELDS = 30
@@ -102,7 +112,7 @@ def _is_list_of_years(before: Sequence[str], behind: Sequence[str]) -> bool:
 
 def _is_lone_name(text: str) -> bool:
     """Whether a text is a surname or two joined, and nothing that reads as a title (``Sonrası``)."""
-    parts = re.split(r"\s(?:ve|və|&|и)\s", text)
+    parts = _PAIR.split(text)
     return all(is_name(part, most=1) and not _POSSESSED.search(fold(part)) for part in parts)
 
 
@@ -130,16 +140,18 @@ def _split_joined(piece: str) -> list[str]:
     return [piece]
 
 
-def draft_work(text: str, known: Collection[str] = ()) -> Draft | None:
+def draft_work(text: str, evidence: Evidence = NO_EVIDENCE) -> Draft | None:
     """Read one reference; None if nothing in it says where in which work.
 
     Args:
         text: one reference without brackets or lead-in.
-        known: fold keys of surnames that lead other references of the document.
+        evidence: what the document says about the words.
     """
     text = " ".join(text.split()).strip(" ,.;:")
     fields = [field.strip() for field in split_outside(_PAGE_WITHOUT_COMMA.sub(", ", text), ",")]
     fields = [field for field in fields if field]
+    if any(classify(field).part is Part.YEAR for field in fields):  # ``Soysal, 1990, a.g.e., s. 5``
+        fields = [field for i, field in enumerate(fields) if not (i and is_back_reference(field))]
     if not fields or len(fields) > MAX_FIELDS:
         return None
     if file := _ACRONYM_AND_SHELF.fullmatch(fields[0]):
@@ -154,8 +166,8 @@ def draft_work(text: str, known: Collection[str] = ()) -> Draft | None:
         if match and not _LIFE_PLACE.search(match.group(1)):
             head = [*head[:-1], match.group(1).rstrip(" ,(")]
             tail = [classify(match.group(2)), *tail]
-            return _ordinary(head, tail, known, comma=False)
-    return _ordinary(head, tail, known, comma=True)
+            return _ordinary(head, tail, evidence, comma=False)
+    return _ordinary(head, tail, evidence, comma=True)
 
 
 def _unfold_colon(fields: list[str]) -> list[str]:
@@ -243,7 +255,7 @@ def _archival(head: list[str], tail: Sequence[Field]) -> Draft | None:
     return Draft(", ".join(head), "", year, ", ".join(shelf), archival=True, marked=bool(shelf))
 
 
-def _ordinary(head: Sequence[str], tail: Sequence[Field], known: Collection[str], *, comma: bool) -> Draft | None:
+def _ordinary(head: Sequence[str], tail: Sequence[Field], evidence: Evidence, *, comma: bool) -> Draft | None:
     year, pages, marked, dated, ranged = "", "", False, False, False
     has_small_mark = any(field.part is Part.PAGES and not field.text.startswith("S.") for field in tail)
     issued = False
@@ -271,9 +283,12 @@ def _ordinary(head: Sequence[str], tail: Sequence[Field], known: Collection[str]
         return None
     if not head:
         return Draft("", "", year, pages, marked, dated, issued, ranged=ranged)
-    second = [part for field in head[1:2] for part in ([field] if ":" in field else _author_and_title(field))]
-    head = [*_author_and_title(head[0]), *second, *head[2:]]
-    count = count_authors(head, known)
+    if _is_one_title(head, evidence):
+        count = len(head)
+    else:
+        second = [part for field in head[1:2] for part in _author_and_title(field)]
+        head = [*_author_and_title(head[0]), *second, *head[2:]]
+        count = count_authors(head, evidence)
     others: tuple[str, ...] = ()
     if count == len(head) and len(tail) > 1 and all(field.part is Part.YEAR for field in tail):
         year, others = tail[0].value, tuple(field.value for field in tail[1:])
@@ -291,11 +306,33 @@ def _ordinary(head: Sequence[str], tail: Sequence[Field], known: Collection[str]
     )
 
 
+def _is_one_title(head: Sequence[str], evidence: Evidence) -> bool:
+    """Whether all fields before the year are the title of a work without author, which has a comma in it.
+
+    So it is where a quotation mark opens in the first field and is not closed in it, where the first field is a
+    genitive, and where the second goes on in small letters behind something that is no name.
+    """
+    if len(head) < 2:
+        return False
+    first, second = head[0], head[1]
+    if not _QUOTES.isdisjoint(_QUOTATION.sub("", first)):
+        return True
+    if first[0] in _QUOTES:
+        return False
+    if _GENITIVE.search(first) is not None:
+        return True
+    if not second[0].islower() or _NO_TITLE.match(second) is not None or any(map(str.isdigit, second)):
+        return False
+    return not is_name(first) or fold(first) in lexicon.PLACES or all(map(evidence.is_common, first.split()))
+
+
 def _author_and_title(field: str) -> list[str]:
     """Part ``Soyadı A. Əsərin adı`` and ``A. Soyadı. Əsərin adı``; only initials tell such an author for certain."""
     author, title = split_authors(field) if ". " in field else ("", field)
     if _NUMERAL.search(author) is not None:
         return [field]  # ``Müsavat’ın II. Kurultayı``
+    if field[len(author) :].lstrip().startswith(":"):
+        return [field]  # ``Ə. Topçubaşov: Sənədlər`` is a title
     if title and any(is_initials(word) for word in re.split(r"(?<=\.)|\s", author) if word):
         return [author, title]
     return [field]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.citations import lexicon
+from pipeline.citations.locators import is_day
 from pipeline.transliteration import fold
 
-_YEAR = re.compile(r"(?<![\d№:])((?:1[2-9]|20)\d\d[a-z]?)(?!\d|[’'ʼ]|\s?[-–—]\s?\d{2,4}|-[^\W\d_]|\.\d)")
+_YEAR = re.compile(
+    r"(?<![\d№:])((?:1[2-9]|20)\d\d[a-z]?)"
+    r"(?!\d|[’'ʼ]|\s?[-–—]\s?\d{2,4}|-[^\W\d_]+\b(?!\s(?:il|ил)\W*$)|\.\d)"  # ``1919-cu il`` at the end is a year
+)
 _AFTER_YEAR = re.compile(
-    r"[\s,.)\]]*(?:(?:г|q|il|yıl)\.?)?[\s,]*(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s+[^\W\d_]{3,14})?[\s,.]*"
+    r"[\s,.)\]]*(?:-[^\W\d_]{2,3}\s)?(?:(?:г|q|il|ил|yıl)\.?)?[\s,]*(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s+[^\W\d_]{3,14})?[\s,.]*"
     r"(?:(?:№|No|Nr|S|Sayı|Cilt|C|вып|т)\s?[.:]?\s?[\dIVX]{1,6}(?:\s?\(\d+\))?[\s,.]*){0,3}",
     re.IGNORECASE,
 )
@@ -21,13 +25,15 @@ _PUBLISHER = re.compile(
 )
 #: The end of a name that can only be a publishing or printing house's, who is no author.
 PUBLISHING_HOUSE = re.compile(
-    r"\b(?:yay(?:\.|[ıi]n(?:lar[ıi]|c[ıi]l[ıi]k|evi)?)|kitabevi|kitabevləri|matbaas[ıi]|bas[ıi]mevi|mətbəəsi|neşriyat[ıi]?"
+    r"\b(?:yay(?:\.|[ıi]n(?:lar[ıi]|c[ıi]l[ıi]k|evi|[ıi])?)|kitabevi|kitabevləri|matbaas[ıi]|bas[ıi]mevi|mətbəəsi|neşriyat[ıi]?"
     r"|nəşriyyat[ıi]?|издательство)\W*$",
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(
-    r"(?<=[^\W\d_]{3})\.\s+|(?<=\sгг)\.\s+|(?<=[\d)”»\"…])\.\s+|[,:]\s+|\s*:\s*(?=[“«\"])|(?<=[^\W\d_]{2}\.),\s*"
+    r"(?:(?<=[^\W\d_]{3})\.|(?<=\sгг)\.|(?<=[\d)”»\"…])\.|[,:])\s+(?:[–—-]\s+)?|\s*:\s*(?=[“«\"])|(?<=[^\W\d_]{2}\.),\s*"
 )
+#: ``S. 12 (Mayıs 1987)``: the month in brackets behind the issue.
+_MONTH_BEFORE = re.compile(r"\(\s?(?P<month>(?:\d{1,2}\s+)?[^\W\d_]{3,14}(?:\s?[-–/]\s?[^\W\d_]{3,14})?)$")
 _DAY_BEFORE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]|\b\d{1,2}\s+[^\W\d_]{3,14})$")
 
 
@@ -39,7 +45,8 @@ def read_year(text: str) -> tuple[str, str, bool]:
     if last is None or _AFTER_YEAR.fullmatch(text, last.end()) is None:
         return "", text, False
     before = text[: last.start()].rstrip()
-    undated = _DAY_BEFORE.sub("", before)
+    month = _MONTH_BEFORE.search(before)
+    undated = before[: month.start()] if month is not None and is_day(month["month"]) else _DAY_BEFORE.sub("", before)
     dated = undated != before or re.match(r"\W+\d{1,2}\s+[^\W\d_]", text[last.end() :]) is not None
     return last.group(1), undated.rstrip(" ,.:(["), dated
 

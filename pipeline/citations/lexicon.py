@@ -36,7 +36,7 @@ SHELF_MARKS = _words(
     ish k karton klasor kls koli kovluk kut kutu l list lis o op opis r reel rulon sign siy siyahi sira sygn v ver
     verek vesika vr yer yuvlag
     """
-) | {"s v"}
+) | {"s v", fold("ед. хр")}
 
 #: Acronyms of archives met in Turkish, Azerbaijani and Russian works on the period.
 ARCHIVES = _words(
@@ -61,6 +61,9 @@ AND_OTHERS = _phrases(
 
 #: Words that join the last two authors.
 AND_WORDS = _words("and i ile und ve")
+
+#: The same as they are printed between two authors or two pages, for patterns.
+AND = "ve|və|vǝ|вә|and|und|и"
 
 #: Small words that may stand inside a personal name.
 NAME_PARTICLES = _words(
@@ -108,6 +111,25 @@ OFFICES = (
     "vekil", "vezir",
 )  # fmt: skip
 
+#: Ranks and offices before a name: ``(Vali Ahmet Bey, 1931)`` tells when he held it.
+RANKS = _words(
+    """
+    albay amiral binbasi general generalleytenant hakim imam kapitan kaymakam kolonel komutan kumandan mareshal maresal
+    mirliva miralay polkovnik qubernator kubernator tegmen tuggeneral vali yarbay yuzbasi
+    """
+)
+
+#: Last words that say where or when, of what is no title: ``(Kars Çayı üzerinde, 1869)``.
+WHEREABOUTS = _words(
+    """
+    altında civarında devrinde döneminde dövründə ərazisində esnasında karşısında kenarında kıyısında önünde sırasında
+    tarafından tərəfindən üzerinde üzərində vaxtı yakınında yaxınlığında zamanı zamanında
+    """
+)
+
+#: Endings of names of places, folded, that surnames of the region seldom have.
+PLACE_ENDINGS = ("abad", "burg", "cay", "grad", "hisar", "kala", "kale", "kend", "kent", "koy", "pinar", "stan")
+
 #: Beginnings of words for bodies: a capitalised name that ends with one has no year of its own printed behind it.
 BODIES = (
     "cemiyet", "devlet", "firkas", "hokumet", "hukumet", "idare", "komite", "meclis", "ordu", "parlament", "partiya",
@@ -120,30 +142,58 @@ HAPPENINGS = (
     "anlasma", "antlasma", "ateskes", "ayaklanma", "baris", "baskin", "darbe", "devrim", "doyus", "facia", "harb",
     "harekat", "hareket", "harp", "hereka", "ihtilal", "inkilab", "inkilap", "isgal", "istila", "isyan", "katliam",
     "kirgin", "konferans", "konfrans", "kongre", "kurultay", "mubaribe", "muahede", "muharebe", "muharibe", "mukavele",
-    "mutareke", "olay", "savas", "soykirim", "sozlesme", "sulh", "surgun", "toplanti", "usyan", "yurus", "zelzele",
+    "mukavile", "mutareke", "olay", "pakt", "savas", "sazis", "soykirim", "sozlesme", "sulh", "surgun", "toplanti",
+    "usyan", "yurus", "zelzele",
 )  # fmt: skip
+
+#: Last words of names of buildings and lines, with their possessive: the year behind one tells when it was opened.
+BUILDINGS = _words(
+    """
+    camii camisi demiryolu fabrikasi gimnaziyasi hastanesi istasyonu kalesi kilisesi koprusu kutuphanesi idadisi lisesi
+    medresesi mektebi mescidi muzesi okulu stansiyasi seminariyasi teatri tiyatrosu xestexanasi zavodu
+    """
+)
 
 #: Places that stand with a year in brackets to say where something appeared or happened. A bracket that begins with
 #: one of them is still read as a reference if it gives pages.
 PLACES = _phrases(
     """
-    abd, adana, afganistan, almaniya, almanya, amerika, anadolu, ankara, antalya, ardahan, astara, avropa, avrupa,
-    azerbaycan, ağdam, bakü, bakı, batum, batumi, bağdad, bağdat, belgrad, berlin, bern, beyrut, brest, brest
-    litovsk, brüksel, brüssel, budapest, buhara, bulgaristan, bursa, buxarest, bükreş, cenevre, cenevrə, cenova,
-    cenubi azərbaycan, dağıstan, derbend, derbent, diyarbakır, doğu anadolu, edirne, erivan, ermenistan, erzincan,
-    erzurum, fergana, finlandiya, finlandiyə, fransa, gence, gümrü, güney azerbaycan, gürcistan, gürcüstan, hamburg,
-    hamburq, helsinki, helsinqfors, hindistan, hive, irak, iran, irəvan, iskenderiye, istanbul, isveç, isveçre,
-    italiya, italya, izmir, kafkasya, kahire, karabağ, kars, kayseri, kazakistan, kazan, kiev, kiyev, konya,
-    kopenhag, kudüs, kutaisi, kuzey kafkasya, kırım, lehistan, leipzig, leningrad, leninqrad, lenkeran, london,
-    londra, lozan, lvov, macaristan, madrid, mahaçkala, medine, mekke, moskova, moskva, mosul, mudanya, münhen,
-    münih, nahçıvan, new york, novxanı, nyu york, odesa, odessa, orenburg, orenburq, osmanlı, osmanlı devleti,
-    paris, peterburg, peterburq, petersburg, petrograd, petroqrad, polonya, polşa, prag, praqa, qafqaz, quba, roma,
-    romanya, rumıniya, rusiya, rusya, samsun, sankt peterburg, sankt peterburq, selanik, semerkand, sivas, sofya,
-    sovyet rusya, sovyetler birliği, sscb, ssri, st petersburg, stokholm, strasburq, suriye, tahran, taşkend,
-    taşkent, tebriz, tehran, tiflis, tokyo, trabzon, türkistan, türkiye, türkmençay, türküstan, ufa, ukrayna, urmiya,
-    urmiye, varşava, varşova, vaşington, vaşinqton, viyana, vladikafkaz, vladiqafqaz, vyana, yalta, yunanistan,
-    zakafkaziya, zakatala, zencan, zürih, özbekistan, şamaxı, şimali qafqaz, şuşa, şəki, баку, берлин, гянджа, киев,
-    ленинград, москва, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис
+    abd, adana, adıyaman, afganistan, afyon, ahıska, akmescit, aleksandropol, alma ata, almaniya, almanya, almatı,
+    amasya, amerika, amman, anadolu, ankara, antalya, arabistan, ardahan, arhangelsk, artvin, astara, astrahan,
+    astraxan, atina, augsburg, avropa, avrupa, axalsix, azerbaycan, ağdam, ağdaş, ağrı, aşkabat, aşqabad,
+    bahçesaray, bakü, bakı, balakən, balıkesir, basel, batum, batumi, bayburt, bağdad, bağdat, belgrad, berlin,
+    bern, beyrut, bilecik, biləsuvar, bingöl, bitlis, bişkek, bolqarıstan, bombay, borçalı, bosna, bratislava,
+    bremen, brest, brest litovsk, bruksel, brüksel, brüssel, budapest, buhara, bulgaristan, burdur, bursa, buxarest,
+    bükreş, bərdə, cenevre, cenevrə, cenova, cenubi azərbaycan, cezayir, cidde, culfa, cəlilabad, danzig, dağıstan,
+    daşkənd, delhi, denizli, derbend, derbent, dilican, diyarbakır, doğu anadolu, dresden, duşanbe, düsseldorf,
+    düzce, edirne, ekaterinburg, elazığ, enzeli, erdebil, erivan, ermenistan, erzincan, erzurum, eçmiadzin, fergana,
+    filibe, filistin, finlandiya, finlandiyə, fransa, gdansk, gelibolu, gence, giresun, göyçay, göyçə, gülistan,
+    gülüstan, gümrü, gümüşhane, güney azerbaycan, gürcistan, gürcüstan, gədəbəy, hakkari, halep, hamburg, hamburq,
+    hannover, harbin, harkov, hatay, hayfa, helsinki, helsinqfors, hemedan, hindistan, hive, hollanda, hoy, həmədan,
+    həştərxan, irak, iran, irkutsk, irəvan, isfahan, isfəhan, iskenderiye, iskeçe, ismayıllı, ispanya, istanbul,
+    isveç, isveçre, italiya, italya, izmir, japonya, kabil, kafkasya, kahire, karabağ, karabük, karaçi, kars,
+    kastamonu, kayseri, kazakistan, kazan, kazvin, kerkük, kiev, kilikya, kiyev, konya, kopenhag, kore, koreya,
+    krakov, kudüs, kutaisi, kuzey kafkasya, köln, köstence, kürdəmir, kütahya, kıbrıs, kırklareli, kırım, kırşehir,
+    lahor, laçın, lefkoşa, lehistan, leipzig, leningrad, leninqrad, lenkeran, lodz, london, londra, lozan, lvov,
+    lyon, lübnan, macaristan, madrid, mahaçkala, makedonya, maku, malatya, malta, manisa, mançurya, maraş, mardin,
+    marneuli, marsilya, masallı, medine, mekke, meşhed, milano, mingəçevir, minsk, moskova, moskva, mosul, mudanya,
+    muğla, muş, münhen, münih, mısır, məşhəd, nahçıvan, napoli, naxçıvan, nevşehir, new york, nijni novgorod, niğde,
+    norveç, novxanı, nuxa, nyu york, nürnberg, odesa, odessa, omsk, ordubad, orenburg, orenburq, oslo, osmanlı,
+    osmanlı devleti, paris, pekin, perm, peterburg, peterburq, petersburg, petrograd, petroqrad, polonya, polşa,
+    portekiz, poti, poznan, prag, praqa, qafqaz, qax, qazax, qazaxıstan, qori, quba, qubadlı, qusar, qırğızıstan,
+    qəbələ, qəzvin, reşt, riga, rize, rodos, roma, romanya, rostov, rumıniya, rusiya, rustavi, rusya, rusçuk, rəşt,
+    sabirabad, salyan, samara, samsun, san francisco, sankt peterburg, sankt peterburq, saratov, saraybosna,
+    selanik, semerkand, siirt, simferopol, sinop, sivas, sivastopol, sofya, sovyet rusya, sovyetler birliği, sscb,
+    ssri, st petersburg, stokholm, strasburq, sumqayıt, suriye, suxumi, sırbistan, tacikistan, tahran, tallinn,
+    tampere, tataristan, taşkend, taşkent, tebriz, tehran, tekirdağ, tiflis, tokat, tokyo, tomsk, torino, tovuz,
+    trablusgarp, trabzon, troitsk, tunceli, tunus, türkistan, türkiye, türkmenistan, türkmençay, türkmənistan,
+    türküstan, tərtər, ufa, ukrayna, urmiya, urmiye, uşak, varna, varşava, varşova, vaşington, vaşinqton, venedik,
+    vilnius, viyana, vladikafkaz, vladiqafqaz, vyana, xankəndi, xarkov, xaçmaz, xocalı, yalta, yaponiya,
+    yekaterinburg, yemen, yozgat, yunanistan, zagreb, zakafkaziya, zakatala, zaqatala, zencan, zonguldak, zürih,
+    zəngilan, zəngəzur, çanakkale, çankırı, çelyabinsk, çeçenistan, çin, çorum, özbekistan, üsküp, ığdır, şam,
+    şamahı, şamaxı, şanghay, şimali qafqaz, şuşa, şəki, şəmkir, şərur, ənzəli, ərdəbil, баку, берлин, гянджа,
+    ирәван, киев, ленинград, москва, нахчыван, париж, петроград, санкт петербург, стамбул, тбилиси, тифлис, тәбриз,
+    шуша, ҝүлүстан, ҝәнҹә
     """
 )
 
@@ -156,10 +206,11 @@ NUMBERED_PARTS_OF_BOOKS = _words("bolum ek fasil fesil harita hisse kisim levha 
 #: Words of titles: ``Devlet ve İhtilal`` between author and year is no pair of authors.
 TITLE_WORDS = _words(
     """
-    bolşeviklik çarlık devlet din dil edebiyat ədəbiyyat fikir halk hatıralar hayat hürriyet ihtilal inkılap inqilab
-    islam istiklal istiqlal kültür matbuat mədəniyyət mətbuat medeniyet mefkure millet milliyet milliyetçilik
-    mücadele mübarizə müharibə savaş sanat sənət siyaset siyasət şiir tarih tarix toplum türk türkler türklük türkçülük
-    vətən xalq
+    basın bolşeviklik çarlık devlet din dil diplomasi edebiyat ədəbiyyat eğitim ekonomi fikir göç halk hatıralar
+    hayat hürriyet ihtilal inkılap inqilab iktisat iqtisadiyyat iskan islam istiklal istiqlal kültür maarif matbuat
+    mədəniyyət mətbuat medeniyet mefkure millet milliyet milliyetçilik muhaceret mühacirət mücadele mübarizə
+    müharibə neft petrol politika savaş sanat sənət sınır siyaset siyasət şiir tarih tarix ticaret ticarət toplum
+    türk türkler türklük türkçülük vətən xalq
     """
 )
 
@@ -180,12 +231,27 @@ LEAD_INS = (
     "bk", "bknz", "bkz", "bax", "baxın", "baxınız", "bakınız", "krş", "karş", "karşılaştırınız", "karşılaştır",
     "müq. et", "müqayisə et", "örn", "örneğin", "məsələn", "mesela", "see also", "see", "cf", "e.g", "бах", "баҳ",
     "см. также", "см", "ср",
-    "akt", "aktaran", "alıntılayan", "nakleden", "nakl", "sitat gətirən", "цит. по", "istinad", "cited in",
+    "akt", "aktaran", "alıntılayan", "nakleden", "nakl", "zikreden", "sitat gətirən", "sitat", "цит. по", "istinad",
+    "cited in",
     "also", "ayrıca", "bu barədə", "bu haqda", "bu hususta", "bu konuda", "həmçinin", "һәмчинин", "также",
 )  # fmt: skip
 
 #: Of these, the ones that stand between a work and the work that quotes it.
-QUOTED_IN = ("akt", "aktaran", "alıntılayan", "nakl", "nakleden", "as cited in", "cited in", "цит. по")
+QUOTED_IN = (
+    "akt", "aktaran", "alıntılayan", "nakl", "nakleden", "naklen", "zikreden", "as cited in", "cited in",
+    "sitat gətirən", "цит. по",
+)  # fmt: skip
+
+#: What somebody did for a book that he did not write, before his name, in small letters as printed: shortened words,
+#: which have a full stop or a colon, and whole ones.
+SHORT_ROLES = (
+    "yay. haz", "haz", "ed", "eds", "edt", "edit", "der", "derl", "elmi red", "red", "tərt", "под ред", "отв. ред",
+    "ред", "сост",
+)  # fmt: skip
+ROLES = (
+    "yayına hazırlayan", "hazırlayan", "derleyen", "editör", "editor", "redaktor", "tərtib edən", "tərtibçi",
+    "тәртиб едән", "редактор", "составитель",
+)  # fmt: skip
 
 #: Endings of surnames of the region, folded: a lone capitalised word with one of them between author and year is a
 #: second author rather than a title.
@@ -196,8 +262,8 @@ SURNAME_ENDINGS = (
 
 #: Beginnings of words that name a work of reference or a periodical: ``… Ensiklopediyası`` wrote nothing itself.
 REFERENCE_WORKS = (
-    "almanax", "ansiklopedi", "bulten", "dergi", "encyclop", "ensiklopedi", "entsiklopedi", "gazete", "jurnal", "kazet",
-    "kezet", "ceride",
+    "almanax", "ansiklopedi", "bulten", "dergi", "dustur", "encyclop", "ensiklopedi", "entsiklopedi", "gazete",
+    "jurnal", "kazet", "kezet", "ceride",
     "lugat", "lugeti", "mecmua", "mecmue", "salname", "sozluk", "sozlug", "yillig", "yilnam",
 )  # fmt: skip
 

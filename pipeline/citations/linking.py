@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.citations.backrefs import find_back_reference
 from pipeline.citations.bibliography import Bibliography
+from pipeline.citations.brackets import inside_of
 from pipeline.citations.chain import ResolvedReference, resolve_footnotes, resolve_parenthetical
 from pipeline.citations.footnotes import body_text, bracketed_works, cites, parse_footnote
 from pipeline.citations.scope import Anchor, scopes
@@ -156,7 +157,7 @@ def _before_space(text: str, position: int) -> int:
 
 def _bracket_words(reference: ParentheticalReference, printed: str, targets: Sequence[CitedWork | None]) -> str:
     """The inside of a bracket, with each back-reference followed by what it leads to."""
-    inside = " ".join(printed[1:-1].split())
+    inside = " ".join(inside_of(printed).split())
     position = 0
     parts = []
     for work, target in zip(reference.works, targets, strict=True):

@@ -11,8 +11,8 @@ from pipeline.citations import lexicon
 from pipeline.transliteration import fold
 
 _NUMBER = r"(?:\d{1,5}[a-zA-Zа-я]?|[IVXLCDM]{1,8}|[ivxlcdm]{1,8})"
-_RANGE = rf"{_NUMBER}\.?(?:\s*[-–—]\s*{_NUMBER})?"
-_LIST = rf"{_RANGE}(?:\s*(?:[,/]|\b(?:ve|və|and|и)\b|&)\s*{_RANGE})*"
+_RANGE = rf"{_NUMBER}\.?(?:\s*[-–—]\s*{_NUMBER}){{0,2}}"
+_LIST = rf"{_RANGE}(?:\s*(?:[,/]|\b(?:{lexicon.AND})\b|&)\s*{_RANGE})*"
 _TAIL = (
     r"(?:\s*(?:vd|v\.d|vdd|ff|f|vb|və s|и сл|и след|и далее|v[eə] (?:devamı|davamı|sonrası|ardı|sonrakı)[^\W\d_]*)\.?)?"
 )
@@ -21,7 +21,7 @@ _TAIL = (
 PAGES = rf"{_LIST}{_TAIL}"
 
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
-_MARKED = re.compile(r"(s\.\s?v|[^\W\d_]{1,10})(?:\s(?:No|Nu|Nr|Kodu))?\s*[.:]?\s*[:.]?\s*(\S.*)")
+_MARKED = re.compile(r"(s\.\s?v|ед\.\s?хр|[^\W\d_]{1,10})(?:\s(?:No|Nu|Nr|Kodu))?\s*[.:]?\s*[:.]?\s*(\S.*)")
 _PAGES = re.compile(PAGES)
 _BARE = re.compile(rf"{_LIST}")
 _YEAR_FIELD = re.compile(rf"[(\[]?({_YEAR}\s?[a-zçəğış]?)[)\]]?")
@@ -31,7 +31,7 @@ _ISO_DATE = re.compile(rf"({_YEAR})[-./]\d{{1,2}}[-./]\d{{1,2}}\.?")
 _NUMERIC_DATE = re.compile(rf"\d{{1,2}}\s?[-./]\s?(?:\d{{1,2}}|[IVX]{{1,4}})\s?[-./]\s?({_YEAR})\.?")
 _WORDY_DATE = re.compile(
     rf"(?:\d{{1,2}}(?:\s?[-–—/]\s?\d{{1,2}})?\s+)?([^\W\d_][^\d,;:()]{{2,24}}?)\s+({_YEAR})"
-    r"(?:(?:\s|-[^\W\d_]{2,4}\s)(?:г|q|il|yıl)[^\W\d_]*\.?)?"
+    r"(?:(?:\s|-[^\W\d_]{2,4}\s)(?:г|q|il|ил|yıl)[^\W\d_]*\.?)?"
 )
 #: Ottoman scribes shorten the months of the Hijri calendar: ``17 Ş 1267`` (*Şaban*).
 _SHORT_MONTH_DATE = re.compile(r"\d{1,2}\.?\s(?:M|S|Ra|R|Ca|C|B|Ş|N|L|Za|Z)\.?\s(1[0-3]\d\d)")
@@ -39,7 +39,11 @@ _YEAR_FIRST_DATE = re.compile(rf"({_YEAR})[\s.]+\d{{1,2}}\s+([^\W\d_]{{3,16}})")
 _DAY_MONTH = re.compile(r"(?:\d{1,2}(?:\s?[-–—/]\s?\d{1,2})?\s+)?([^\W\d_][^\d,;:()]{2,24}?)(?:\s+\d{1,2})?")
 #: A Roman number stands alone: ``C. Caferli`` is a name with its initial, no volume.
 _ISSUE_VALUE = re.compile(r"[\d№][\w./ ()–-]{0,14}|[IVXLC]{1,6}(?:[/(–-][\w./ ()–-]{0,12})?")
+#: Volume and issue as journals are cited: ``12(3)``.
+_VOLUME_AND_ISSUE = re.compile(r"\d{1,3}\s?\(\d{1,4}(?:\s?[-–/]\s?\d{1,4})?\)")
 _TWO_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,3}")
+#: The number behind a mark of a shelf mark, in Russian archives with a letter before it: ``ф. Р-5325``.
+_SHELF_VALUE = re.compile(r"(?:[^\W\d_]{1,2}-)?\d[\w./–-]{0,30}(?:\s(?:об|arxa|rev)\.?)?")
 _SHELF = re.compile(r"\d[\w./:–—\-\s]{2,60}")
 _SHELF_SEPARATOR = re.compile(r"[-–—/.:]")
 _NUMBER_FIRST = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6})(?:\.|-[^\W\d_]{2,4})?\s+([^\W\d_]{2,9}\.?|[ctҹт]\.)")
@@ -94,6 +98,8 @@ def classify(text: str) -> Field:
         return Field(Part.DATE, text, date)
     if marked := _marked(text):
         return marked
+    if _VOLUME_AND_ISSUE.fullmatch(text):
+        return Field(Part.ISSUE, text, text)
     if _BARE.fullmatch(text):
         return Field(Part.BARE, text, text)
     if is_day(text):
@@ -133,7 +139,7 @@ def _marked(text: str) -> Field | None:
     if not _PAGES.fullmatch(value):
         if (mark in lexicon.ISSUE_MARKS or word == "S") and _ISSUE_VALUE.fullmatch(value):
             return Field(Part.ISSUE, text, value, mark)
-        if mark in lexicon.SHELF_MARKS and re.fullmatch(r"\d[\w./–-]{0,30}(?:\s(?:об|arxa|rev)\.?)?", value):
+        if mark in lexicon.SHELF_MARKS and _SHELF_VALUE.fullmatch(value):
             return Field(Part.MARKED_SHELF, text, value, mark)
         return None
     if not value[0].isdigit() and text[len(word) : len(word) + 1] not in (".", ":") and mark not in ("sayfa", "sehife"):

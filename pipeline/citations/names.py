@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.citations import lexicon
+from pipeline.citations.evidence import NO_EVIDENCE, Evidence
 from pipeline.transliteration import fold
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s?\.\s?-?\s?){1,4}")
 _WORD = re.compile(r"[^\W\d_][\w.’'ʼ`‘-]*")
-_AND = re.compile(r"(?:&|(?:ve|və|and|und|и|vǝ)\s)\s*", re.IGNORECASE)
+_PAIR = re.compile(rf"\s(?:&|{lexicon.AND})\s")
+_NEXT_AUTHOR = re.compile(rf",|&|;|\s(?:{lexicon.AND})\s")
+_AND = re.compile(rf"(?:&|(?:{lexicon.AND})\s)\s*", re.IGNORECASE)
 
 
 def is_initials(text: str) -> bool:
@@ -30,7 +33,7 @@ def is_name(text: str, most: int = 4) -> bool:
     """Whether the text may be a person's name: up to ``most`` capitalised words, initials and particles aside."""
     text = text.strip()
     words = text.split()
-    if not words or len(words) > 2 * most:
+    if not words or len(words) > 2 * most + 4 or sum(not is_initials(word) for word in words) > 2 * most:
         return False
     full = 0
     for word in words:
@@ -49,7 +52,7 @@ def surname(authors: str) -> str:
 
     Without initials to tell them apart the last word of the first name in the list is taken.
     """
-    first = re.split(r",|&|;|\s(?:ve|və|and|и)\s", authors, maxsplit=1)[0].strip()
+    first = _NEXT_AUTHOR.split(authors, maxsplit=1)[0].strip()
     words = [word for part in first.split() for word in re.split(r"(?<=\.)(?=[^\W\d_]{2})", part)]
     full = [word for word in words if not is_initials(word) and fold(word) not in lexicon.AND_WORDS]
     if not full:
@@ -65,16 +68,17 @@ def skeleton(key: str) -> str:
     return re.sub(r"[aeiou]|(?<=[aeiou])y|y(?=[aeiou])|\s", "", key)
 
 
-def count_authors(fields: Sequence[str], known: Collection[str] = ()) -> int:
+def count_authors(fields: Sequence[str], evidence: Evidence = NO_EVIDENCE) -> int:
     """How many of the leading fields name authors; the rest is the title.
 
     Args:
         fields: the comma-separated fields before the year, none empty.
-        known: fold keys of surnames that lead other references of the document.
+        evidence: what the text says about the words.
 
     The first field is always the author (or the title of a work without one). ``ve diğerleri``, initials, and all
     names up to one that is joined with ``&`` or ``ve`` belong to it. A list without such a word is a list of authors
-    only if it reads as one: initials with every name, three or more lone names, or a known or typical surname.
+    only if it reads as one: initials with every name, three or more lone names with no title behind them, or a known
+    or typical surname.
     """
     count = 1
     if not is_name(fields[0], most=3):
@@ -85,10 +89,12 @@ def count_authors(fields: Sequence[str], known: Collection[str] = ()) -> int:
         if not lexicon.PLACES.isdisjoint(fold(fields[position]).split()):
             break  # ``…, Between Paris, Rome, and Prague, 1999``
         if _AND.match(fields[position]) and is_name(_AND.sub("", fields[position], count=1), most=3):
+            if not _is_list_of_names(fields[:position], fields[position]):
+                break  # ``…, Between Stalin, Hitler, and Roosevelt, 2015``
             return _with_initials(fields, position + 1)
-        if is_and_others(fields[position]):
+        if is_and_others(fields[position]) or _is_name_and_others(fields[position]):
             return position + 1
-        if _is_last_pair(fields[position]):
+        if _is_last_pair(fields[position], evidence):
             return _with_initials(fields, position + 1)
         if not (is_name(fields[position], most=2) or is_initials(fields[position])):
             break
@@ -105,9 +111,34 @@ def count_authors(fields: Sequence[str], known: Collection[str] = ()) -> int:
         last += 1
     if last == count:
         return _with_others(fields, count)
-    if names >= 2 or any(_has_initials(field) for field in fields[count:last]) or _is_surname(fields[count], known):
+    listed = fields[count:last]
+    if any(_has_initials(field) for field in listed) or _is_surname(fields[count], evidence):
+        return _with_others(fields, last)
+    # a title behind several lone names is rather the rest of their title: ``…, Gel, Gör, Anlat!, 1931``
+    if names >= 2 and last == len(fields) and not all(map(evidence.is_common, listed)):
         return _with_others(fields, last)
     return _with_others(fields, count)
+
+
+def _is_list_of_names(fields: Sequence[str], last: str) -> bool:
+    """Whether names that ``ve`` or *and* ends a list of have one form: with a lone surname first, lone surnames.
+
+    ``&`` stands between authors only, in whatever form.
+    """
+    if last.startswith("&") or len(fields) < 2 or len(fields[0].split()) > 1:
+        return True
+    return all(len(field.split()) == 1 or _has_initials(field) for field in fields)
+
+
+def _is_name_and_others(field: str) -> bool:
+    """``Tunalı vd.``, the end of a list of authors."""
+    words = field.split()
+    return any(
+        is_and_others(" ".join(words[cut:]))
+        and is_name(before := " ".join(words[:cut]), most=2)
+        and not _is_title_word(fold(before))
+        for cut in range(max(1, len(words) - 3), len(words))
+    )
 
 
 def _with_others(fields: Sequence[str], count: int) -> int:
@@ -120,10 +151,15 @@ def _with_initials(fields: Sequence[str], count: int) -> int:
     return count
 
 
-def _is_last_pair(field: str) -> bool:
-    """The end of a list of authors without a comma before the last: ``Demir ve Kaya``, ``Demir B. & Kaya C.``"""
-    pair = re.split(r"\s(?:&|ve|və|and|и)\s", field)
-    return len(pair) == 2 and all(is_name(part, most=1) and not _is_title_word(fold(part)) for part in pair)
+def _is_last_pair(field: str, evidence: Evidence) -> bool:
+    """The end of a list of authors without a comma before the last: ``Demir ve Kaya``, ``Demir B. & Kaya C.``
+
+    Two words that the text writes small elsewhere are a title (``Sınır ve Göç``).
+    """
+    pair = _PAIR.split(field)
+    if len(pair) != 2 or not all(is_name(part, most=1) and not _is_title_word(fold(part)) for part in pair):
+        return False
+    return "&" in field or not all(map(evidence.is_common, pair))
 
 
 def _is_title_word(key: str) -> bool:
@@ -140,9 +176,9 @@ def _has_initials(field: str) -> bool:
     return any(is_initials(word) for word in field.split())
 
 
-def _is_surname(field: str, known: Collection[str]) -> bool:
+def _is_surname(field: str, evidence: Evidence) -> bool:
     key = fold(field)
-    return key in known or (len(key) > 4 and key.endswith(lexicon.SURNAME_ENDINGS))
+    return evidence.is_cited(key) or (len(key) > 4 and key.endswith(lexicon.SURNAME_ENDINGS))
 
 
 def split_authors(text: str) -> tuple[str, str]:
@@ -164,6 +200,10 @@ def split_authors(text: str) -> tuple[str, str]:
     return authors, title
 
 
+#: What somebody did for a book, behind his name: ``Hilmi Tunalı (haz.), Doğu Yolları``.
+_ROLE_BEHIND = re.compile(r"\((?:haz|ed|eds|edt|der|red|tərt|hrsg|hg|сост|ред)\.?\)[,.:]?", re.IGNORECASE)
+
+
 def _author_end(text: str) -> int | None:
     full = 0
     trailing = False
@@ -172,6 +212,8 @@ def _author_end(text: str) -> int | None:
     for position, token in enumerate(tokens):
         word = token.group()
         bare = word.rstrip(",.:;")
+        if position and _ROLE_BEHIND.fullmatch(word) is not None:
+            return token.end()
         if not bare or not (bare[0].isalpha() or bare == "&"):
             return end if trailing else None
         joiner = fold(bare) in lexicon.AND_WORDS or bare == "&"

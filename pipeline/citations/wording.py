@@ -18,6 +18,11 @@ _SCANNED_PAGE = re.compile(r"(?:(?<=\bs\.)|(?<=\bs\.\s))(?:[lO]\d{1,3}|\d{1,3}[l
 _CASE = r"[’'ʼ`]\s?(?:[td][ae]n|d[əa]n)"
 _ISSUES = r"C|S|Cilt|cilt|Cild|cild|Sayı|sayı|No|vol|Vol"
 _FORMS: tuple[tuple[str, str], ...] = (
+    (r",\s*\.+\s*", ", "),  # ``1990,. s. 5``
+    (r"\.\s[–—-]\s(?=[^\W\d_])", ". "),  # the dashes of Russian bibliographies: ``Bakı: Elm, 1990. – s. 5``
+    (r"(?<=[\s,])(?:Tarihi?|Tarixi?|Дата)\s?:\s?(?=\d)", ""),  # ``Tarih: 12.09.1938``
+    (r"(?<=\b[12]\d{3}-\d\d-)\s(?=\d\d\b)", ""),  # ``1931-04- 02``
+    (r"(?<=\b[12]\d{3})\s?\.\s*(?=(?:ss?|səh|с|сәһ)\.\s?\d|\d{1,4}(?:-\d{1,4})?\s*(?:$|;))", ", "),  # ``1990.s.5``
     (r"(?<=\S)([/–])\s+(?=\d)", r"\1"),  # broken over a line end: ``İŞO./ 243-4``, ``571/34477– 135759``
     (r"^([^\W\d_][^\d;,()]{2,60});\s+(?=(?:1[5-9]|20)\d\d[a-z]?\s*(?:[,:;]|$))", r"\1, "),  # ``Soysal; 1990, s. 3``
     (r"(?<=\b[12]\d{3})\s+ss?\s+(?=\d{1,4}\b)", ", s. "),  # ``1990 s 158``
@@ -38,8 +43,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"(?<![\d/.-])((?:1[5-9]|20)\d\d[a-z]?)\s?:\s?(?=\d{1,4}(?![\d.]))", r"\1, s. "),  # ``1990: 5``
     (r"(?<=,\s)([IVX]{1,4})\s?:\s?(?=\d{1,4}\b)", r"\1, s. "),  # ``II: 45``
     (r"\b([tTbsn]\.\s?[ytadgs]\.|tarihsiz)\s?:\s?(?=\d)", r"\1, s. "),  # ``t.y.: 3``
-    (rf"{_CASE}(?=\s+(?:aktaran|nakleden|alıntılayan|akt\.|nakl\.))", ""),
+    (rf"{_CASE}(?=\s+(?:aktaran|nakleden|naklen|alıntılayan|akt\.|nakl\.))", ""),
     (rf"(?:{_CASE})?\s+(?:naklen|nəqlən|aktarma)(?=\s*(?:[,;:]|$))", ""),
+    (r"(?<=\d)[’'ʼ`]?[td][ea]ki\s(?:dipnot|dn|haşiye)\w*\.?", ""),  # ``s. 45’teki dipnot``
     (r"(?<=\d),?\s+(?:dn|dpn|dipnot)\.?\s?:?\s?\d{1,4}(?=\s*(?:[,;]|$))", ""),  # the footnote on that page
 )
 _COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _FORMS)

@@ -35,6 +35,31 @@ _PAREN = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[{_CLOSING}]))(\d{{1,3}})\)")
 _STAR = re.compile(rf"(?<=[\w{_CLOSING}])(\*{{1,4}})(?!\*)")
 #: A stop, a space and the number at the line's end: a day of the month may stand there too.
 _SPACED = re.compile(r"(?<=[\w»”\"’][.!?…»”\"’)]) (\d{1,3})(?=\s*$)")
+#: The same inside a line, before another sentence; a day of the month may stand there too, which the month tells.
+_SPACED_WITHIN = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?…]) (\d{1,3})(?= [“«\"(]?[^\W\d_a-zçğıöşüəа-яҝғҹәөүһј])"
+    r"|(?<=[^\W\d_]{2}[.!?…][”»\"’]) (\d{1,3})(?= [“«\"(]?[^\W\d_a-zçğıöşüəа-яҝғҹәөүһј])"
+)
+#: The same behind a year that ends its sentence: ``… 1902.1``, which may be a decimal number too.
+_AFTER_YEAR = re.compile(r"(?<=(?<![\d.,/])(?:1[5-9]|20)\d\d\.)(\d{1,3})(?=\s*$|\s+[^\W\d_a-zçğıöşüəа-яҝғҹәөүһј])")
+#: What stands before a number that can hardly be anything but a marker: a long word and the stop of its sentence.
+#: Words of three letters are rather abbreviations, but for verbs that end in a vowel (``idi``).
+_SENTENCE_BEFORE = re.compile(
+    r"(?:(?P<word>[^\W\d_]{4,}|(?<![^\W\d_])[^\W\d_A-ZÇĞİÖŞÜƏ]{2}[ıiuüыиуү])[”»\"’)]?|\d\))[.!?…][”»\"’]?$"
+)
+#: Words that a number follows, stop or not.
+_NUMBERED_WORDS = re.compile(
+    r"bölüm|bölmə|cədvəl|cild|cilt|fasıl|fəsil|harita|kısım|levha|madde|maddə|nömrə|qism|resim|sahife|sayfa|sayı|səhifə|"
+    r"şekil|şəkil|tablo|xəritə",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_MONTHS = re.compile(
+    r"ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|yanvar|fevral|aprel|may|iyun|iyul|avqust|"
+    r"sentyabr|oktyabr|noyabr|dekabr|январ|јанвар|феврал|март|апрел|мај|ма[йя]|июн|ијун|июл|ијул|август|сент|окт|нојаб|нояб|"
+    r"декаб|kânun|teşrin|muharrem|rebi|cemaz|recep|ramazan|şaban|şevval|zil",
+    re.IGNORECASE,
+)
 #: Abbreviations that a page, volume or file number follows without a space, and units with an exponent.
 _NO_MARK_AFTER = re.compile(
     r"(?:^|[^\w])(?:ss?|səh|sh|c|cilt|sy|sa|no|nr|pp?|vol|bkz|bk|f|fond|siy|op|v|vv|d|iş|м?с|сс|т|ҹ|стр|с|№|ф|сиј|в)\.$"
@@ -65,11 +90,15 @@ _TELLTALE = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be a marker: number (or count of stars), raw span of the digits, and of all that goes with them."""
+    """What may be a marker: number (or count of stars), raw span of the digits, and of all that goes with them.
+
+    ``sure``: it ends a sentence and another begins behind it, so that it is a marker even if no body is there.
+    """
 
     number: int
     raw: Span
     cut: Span
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +140,8 @@ def candidates(line: RawLine, style: MarkerStyle) -> list[Candidate]:
                 continue  # 5.000 or 1.2.1
             if _NO_MARK_AFTER.search(text, max(0, at - 8), at) is not None:
                 continue  # s.35, km²
-            found.extend(_split(line, match[group], at, Span(at, match.end(group))))
+            sure = _stands_between_sentences(text, at, match.end(group))
+            found.extend(_split(line, match[group], at, Span(at, match.end(group)), sure=sure))
     elif style is MarkerStyle.STAR:
         for match in _STAR.finditer(text):
             start, end = line.span.start + match.start(1), line.span.start + match.end(1)
@@ -129,19 +159,31 @@ def candidates(line: RawLine, style: MarkerStyle) -> list[Candidate]:
     return found
 
 
+def _stands_between_sentences(text: str, start: int, end: int) -> bool:
+    before = _SENTENCE_BEFORE.search(text, max(0, start - 40), start)
+    if before is None or (before["word"] and _NUMBERED_WORDS.fullmatch(before["word"])):
+        return False
+    behind = text[end : end + 20]
+    following = behind.lstrip(' “«"(—–')
+    begins = following[:1].isupper() or _YEAR_FIRST.match(following) is not None
+    return not behind.strip() or (behind[0] == " " and begins and _MONTHS.match(following) is None)
+
+
 def spaced_candidates(line: RawLine) -> list[Candidate]:
-    """Numbers at the line's end that only a space parts from the stop before: weaker than glued ones."""
+    """Weaker than glued ones: numbers with a space between the stop and them, or behind a year and its stop."""
+    text, base = line.text, line.span.start
+    found = [match.span(1) for pattern in (_SPACED, _AFTER_YEAR) for match in pattern.finditer(text)]
+    for match in _SPACED_WITHIN.finditer(text):
+        start, end = match.span(match.lastindex or 1)
+        if _stands_between_sentences(text, start - 1, end):
+            found.append((start, end))
     return [
-        Candidate(
-            int(match[1]),
-            span := Span(line.span.start + match.start(1), line.span.start + match.end(1)),
-            span,
-        )
-        for match in _SPACED.finditer(line.text)
+        Candidate(int(text[start:end]), Span(base + start, base + end), Span(base + start, base + end))
+        for start, end in sorted(found)
     ]
 
 
-def _split(line: RawLine, digits: str, at: int, whole: Span) -> list[Candidate]:
+def _split(line: RawLine, digits: str, at: int, whole: Span, *, sure: bool = False) -> list[Candidate]:
     """One candidate, or one for each number of a list (``1,2``) that counts up by one."""
     parts = [(int(m[0].translate(SUPERSCRIPTS)), at + m.start(), at + m.end()) for m in re.finditer(r"[^,\s]+", digits)]
     if any(b[0] != a[0] + 1 for a, b in pairwise(parts)):
@@ -151,7 +193,7 @@ def _split(line: RawLine, digits: str, at: int, whole: Span) -> list[Candidate]:
     for k, (number, start, end) in enumerate(parts):
         cut_start = whole.start if k == 0 else parts[k - 1][2]
         cut_end = whole.end if k == len(parts) - 1 else end
-        found.append(Candidate(number, Span(base + start, base + end), Span(base + cut_start, base + cut_end)))
+        found.append(Candidate(number, Span(base + start, base + end), Span(base + cut_start, base + cut_end), sure))
     return found
 
 
@@ -177,6 +219,8 @@ class _Stock:
         return self._by_number[number][k] if k >= 0 and starts[k] >= start else None
 
 
+#: Markers of a text without bodies count up by no more than this: some are set where no sentence ends.
+_GAP = 5
 #: How far after its body (code points) a marker may stand: a sentence that runs on over the page break.
 _LATE = 2000
 
@@ -209,6 +253,7 @@ def _walk(bodies: Sequence[tuple[int, Target]], glued: _Stock, spaced: _Stock | 
     """Walk through text and bodies together: each body takes the next marker of its number before or near it."""
     markers: list[NoteMarker] = []
     position = 0
+    following = _next_of_same_number(bodies)
     for at, (k, body) in enumerate(bodies):
         late = body.start + _LATE
         if at + 2 < len(bodies):
@@ -216,13 +261,31 @@ def _walk(bodies: Sequence[tuple[int, Target]], glued: _Stock, spaced: _Stock | 
         chosen = (
             glued.first(body.number, position, body.start)
             or (spaced.first(body.number, position, body.start) if spaced is not None else None)
-            or glued.first(body.number, max(position, body.start), late)
+            or _late(glued, body, max(position, body.start), late, following[at])
         )
         if chosen is None:
             continue
         markers.append(NoteMarker(body.number, chosen.raw, chosen.cut, k))
         position = chosen.raw.end
     return markers
+
+
+def _next_of_same_number(bodies: Sequence[tuple[int, Target]]) -> list[int | None]:
+    """For each body where the next of its number begins (raw): every page may count from 1. None if there is none."""
+    seen: dict[int, int] = {}
+    following: list[int | None] = []
+    for _, body in reversed(bodies):
+        following.append(seen.get(body.number))
+        seen[body.number] = body.start
+    return following[::-1]
+
+
+def _late(glued: _Stock, body: Target, start: int, end: int, next_body: int | None) -> Candidate | None:
+    """A marker behind its body, unless the next body of that number has no other."""
+    chosen = glued.first(body.number, start, end)
+    if chosen is None or next_body is None or chosen.raw.start >= next_body:
+        return chosen
+    return chosen if glued.first(body.number, chosen.raw.end, next_body) is not None else None
 
 
 def _stars(text_lines: Sequence[RawLine], bodies: Sequence[Target]) -> list[NoteMarker]:
@@ -244,14 +307,18 @@ def _stars(text_lines: Sequence[RawLine], bodies: Sequence[Target]) -> list[Note
 def _with_orphans(found: Sequence[Candidate], markers: Sequence[NoteMarker]) -> list[NoteMarker]:
     """Add markers whose bodies the text does not hold: they fill the gaps in the count, or count on from 1.
 
-    Without any body, at least three numbers must count up from 1, so that a stray digit is no marker.
+    Without any body, at least three numbers must count up from 1, so that a stray digit is no marker; or, in a part
+    of a text, wherever sentences end in numbers, these must count up.
     """
     if not markers:
         chain: list[NoteMarker] = []
         for candidate in found:
             if candidate.number == len(chain) + 1:
                 chain.append(_orphan(candidate))
-        return chain if len(chain) >= 3 else []
+        if len(chain) >= 3:
+            return chain
+        sure = [_orphan(candidate) for candidate in found if candidate.sure]
+        return sure if all(0 < b.number - a.number <= _GAP for a, b in pairwise(sure)) else []
     starts = [candidate.raw.start for candidate in found]
     complete: list[NoteMarker] = []
     for k, marker in enumerate(markers):

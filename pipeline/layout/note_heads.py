@@ -10,10 +10,15 @@ from enum import StrEnum
 from pipeline.layout.lines import RawLine
 from pipeline.layout.markers import SUPERSCRIPTS, MarkerStyle, candidates, spaced_candidates
 
+#: A note may begin with a year: ``4. 1921 yılında …``
+_YEAR = r"(?:1[5-9]|20)\d\d\b"
 _BODY_START = re.compile(
     r"\f?[ \t\u00a0]{0,8}(?:"
-    r"\[(?P<bracket>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<paren>\d{1,3})\)(?=\s*[^\s\d])|(?P<dot>\d{1,3})\.(?=\s*[^\s\d])"
-    r"|(?P<sup>[⁰¹²³⁴-⁹]{1,3})|(?P<bare>\d{1,3})(?=\s)|(?P<joined>\d{1,3})(?=[^\W\d_a-zçğıöşüəа-яҝғҹәөүһј]|[“\"«„])"
+    r"\[(?P<bracket>\d{1,3})\]|\((?P<round>\d{1,3})\)"
+    rf"|(?P<paren>\d{{1,3}})\)(?=\s*[^\s\d]|\s+{_YEAR})"
+    rf"|(?P<dot>\d{{1,3}})\.(?=\s*[^\s\d]|\s+{_YEAR})"
+    r"|(?P<sup>[⁰¹²³⁴-⁹]{1,3})|(?P<bare>\d{1,3})(?=\s)"
+    rf"|(?P<joined>\d{{1,3}})(?=[^\W\d_a-zçğıöşüəа-яҝғҹәөүһј]|[“\"«„]|{_YEAR}\s)"
     r"|(?P<star>\*{1,4})(?!\*))[ \t\u00a0]*(?=\S)"
 )
 

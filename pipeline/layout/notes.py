@@ -38,6 +38,9 @@ _COUNTED = re.compile(
 
 #: A page of more filled lines than this is no page: breaks are missing, and notes may end in its middle.
 _LONGEST_PAGE = 90
+#: So many lines, each of so many letters at most, may stand between the heading of a bibliography and its first entry.
+_SUBHEADS = 2
+_LONGEST_SUBHEAD = 40
 #: The rest of a note carried over to the next page has hardly more lines.
 _LONGEST_REST = 12
 
@@ -89,7 +92,7 @@ class _Reader:
         self._bodies: list[NoteBody] = []
         self._titles: set[int] = set()
         self._entries: set[int] = set()  # numbered entries of bibliographies, which [1], [2] in the text may cite
-        entry = first_entry = 0
+        entry = first_entry = subheads = 0
         for i, line in enumerate(lines):
             if i in self._skip or line.blank:
                 continue
@@ -100,9 +103,11 @@ class _Reader:
                     self._entries |= {first_entry, i} if entry > 1 else set()
                     entry += 1
             elif len(line.text) < 60 and BIBLIOGRAPHY.fullmatch(lowered(line.text).strip()) is not None:
-                entry = 1
+                entry, subheads = 1, 0
             elif entry == 1:
-                entry = 0  # the bibliography is not numbered
+                subheads += 1  # ``Azərbaycan dilində``, ``Kitaplar``
+                if subheads > _SUBHEADS or len(line.text.strip()) > _LONGEST_SUBHEAD or line.ends_sentence:
+                    entry = 0  # the bibliography is not numbered
             self._vouchers.add(i, line)
 
     def read(self) -> Notes:

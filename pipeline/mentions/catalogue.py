@@ -70,6 +70,7 @@ RULES: Mapping[str, Rule] = {
     "rule:place_proved": Rule(0.79, "an ambiguous place name with a place case or in a list of places", context=True),
     "rule:place_list": Rule(0.60, "an unknown word in a list of known places"),
     "rule:title_head": Rule(0.92, "capitalised words before `dergisi`, `qəzeti` ...", context=True),
+    "rule:dateline": Rule(0.80, "capitals and a day at the head of a paragraph (`SABAH, 4 Ekim.`)", context=True),
     "rule:quoted_title": Rule(0.94, "quoted words before `dergisi`, `adlı` ...", context=True),
     "rule:quoted_known": Rule(0.80, "quoted words that a gazetteer knows as a title only", context=True),
     "rule:quoted_list": Rule(0.83, "quoted words in a list that ends in such a noun", context=True),

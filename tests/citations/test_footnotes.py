@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.citations.backrefs import BackKind
@@ -187,6 +187,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=50).map("".join)))
+@example("0(A.G.B.0)S.0")  # a bracket in the middle of a reference
 def test_any_body_gives_references_inside_it(body: str) -> None:
     end = 0
     for reference in parse_footnote(body):

@@ -1,8 +1,8 @@
 """Brackets and notes as Turkish, Azerbaijani and Russian historians write them, one a row.
 
 ``brackets.csv`` has a bracket, or a whole sentence, with the brackets that are references and their keys, several of
-them parted by ``||``; ``notes.csv`` has the body of a footnote with ``authors|title|place|year|pages|back-reference`` of its
-references, parted by ``;;``.
+them parted by ``||``; ``notes.csv`` has the body of a footnote with ``authors|title|place|year|pages|back-reference`` of
+its references, parted by ``;;``; ``entries.csv`` has entries of bibliographies with their fields.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.citations.bibliography import parse_entry
 from pipeline.citations.brackets import bracket_pairs
 from pipeline.citations.footnotes import parse_footnote
 from pipeline.citations.narrative import without_case
@@ -43,6 +44,13 @@ def test_notes(body: str, references: str) -> None:
         for r in parse_footnote(body)
     ]
     assert " ;; ".join("|".join(one) for one in fields) == references
+
+
+@pytest.mark.parametrize("row", _rows("entries.csv"), ids=lambda row: row[0])
+def test_entries(row: list[str]) -> None:
+    entry = parse_entry(row[0])
+    assert entry is not None
+    assert [entry.number, entry.authors, entry.title, entry.place, entry.publisher, entry.year] == row[1:]
 
 
 _LINES = (
@@ -95,9 +103,21 @@ def test_a_bracket_crosses_the_end_of_a_paragraph_only_where_it_cannot_end(text:
         ("Quliyevin", "Quliyev"),
         ("Quliyevdən", "Quliyev"),
         ("Hacıbəylinin", "Hacıbəyli"),
+        ("Quluoğluna", "Quluoğlu"),
+        ("Yaqublunun", "Yaqublu"),
+        ("Мурадханлынын", "Мурадханлы"),
+        ("Сәлимовдан", "Сәлимов"),
+        ("Bayramova", "Bayramova"),  # a woman's name rather than a dative
+        ("Bayramovanın", "Bayramova"),
+        ("Ergin", "Ergin"),  # not of the region: nothing tells whether it is a genitive
         ("Soysal", "Soysal"),
         ("Kaya", "Kaya"),
     ],
 )
 def test_surnames_of_the_region_lose_their_case(word: str, bare: str) -> None:
     assert without_case(word) == bare
+
+
+def test_where_a_dative_is_asked_for_a_masculine_surname_is_read() -> None:
+    assert without_case("Bayramova", dative=True) == "Bayramov"
+    assert without_case("Bayramovaya", dative=True) == "Bayramova"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.citations.evidence import Evidence
 from pipeline.citations.names import count_authors, is_initials, is_name, skeleton, surname
 from pipeline.transliteration import fold
 
@@ -77,4 +78,4 @@ def test_count_authors(fields: list[str], count: int) -> None:
 
 def test_known_surname_makes_an_author() -> None:
     assert count_authors(["Nəbiyev", "Kaya"]) == 1
-    assert count_authors(["Nəbiyev", "Kaya"], {"kaya"}) == 2
+    assert count_authors(["Nəbiyev", "Kaya"], Evidence("", frozenset({"kaya"}))) == 2

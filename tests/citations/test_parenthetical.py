@@ -263,6 +263,8 @@ _PIECES = st.sampled_from(
         ")",
         "[",
         "]",
+        "{",
+        "}",
         ";",
         ",",
         " ",
@@ -288,14 +290,17 @@ def test_any_text_gives_ordered_disjoint_spans(text: str) -> None:
     references = find_references(text)
     for reference in references:
         printed = reference.span.of(text)
-        assert printed[0] in "(["
-        assert printed[-1] in ")]"
+        assert printed[0] in "([{"
+        assert printed[-1] in ")]}" or printed[-1].isdigit()  # a bracket that nothing closes ends with its page
         assert reference.works
     ends = [0, *(reference.span.end for reference in references)]
     assert all(reference.span.start >= end for reference, end in zip(references, ends, strict=False))
 
 
-@pytest.mark.parametrize("unit", ["(", ")", "()", "[1", "(1, 2", "(Ab 1990; ", "“(1", "(a.g.e. ", "(s. 1 "])
+@pytest.mark.parametrize(
+    "unit",
+    ["(", ")", "()", "[1", "(1, 2", "(Ab 1990; ", "“(1", "(a.g.e. ", "(s. 1 ", "(Ab, 1990, s. 1. ", ") ()", "{]"],
+)
 def test_takes_linear_time(unit: str) -> None:
     text = unit * (300_000 // len(unit))
     start = time.process_time()
@@ -307,6 +312,25 @@ def test_takes_linear_time(unit: str) -> None:
 def test_words_that_lead_on_to_the_next_work_are_no_part_of_its_author(word: str) -> None:
     (reference,) = find_references(f"Bu konu tartışmalıdır (bkz. Akın, 1998, s. 230; {word} Soylu, 1994, s. 190).")
     assert reference.key == "Akın;1998;230 | Soylu;1994;190"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("O yıl göç arttı, sınır kapandı (Kaya, Göç ve Sınır, 1987, s. 5).", "Kaya;1987;5"),
+        ("Heyet dört dağ, bir ova aştı, yol bulamadı (Akın, Dağ, Yol, Ova, 1987, s. 5).", "Akın;1987;5"),
+        ("Heyet dört dağ aştı (Akın, Dağ ve Yol, 1987, s. 5).", "Akın, Dağ ve Yol;1987;5"),  # only one is a word
+        ("Bir dağ vardı (Dağ, Kaya ve Er, 1987, s. 5). Kaya sertti (Kaya, 1990).", "Dağ, Kaya ve Er;1987;5"),
+        ("Dağlar dün de bugün de dağlar idi (Dağlar, dün ve bugün, 1987, s. 5).", "Dağlar, dün ve bugün;1987;5"),
+    ],
+)
+def test_words_that_the_text_writes_small_are_no_surnames(text: str, key: str) -> None:
+    assert find_references(text)[0].key == key
+
+
+def test_a_common_word_that_opens_the_sentence_is_no_part_of_the_author() -> None:
+    text = "Kitap 1920’de bitti; bu kitap Kars’ı anlatır. Kitap Soylu (1994, s. 12) tarafından yayımlandı."
+    assert [reference.key for reference in find_references(text)] == ["Soylu;1994;12"]
 
 
 def test_a_bracket_without_author_takes_the_cited_name_of_its_sentence() -> None:

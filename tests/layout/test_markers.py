@@ -94,6 +94,76 @@ def test_page_numbers_and_units_are_no_markers(laid_out: LaidOut, trap: str) -> 
     assert len(result.markers) == 1
 
 
+@pytest.mark.parametrize("style", ["{} ", "{}. ", "{}) ", "{}"])
+def test_a_note_may_begin_with_a_year(laid_out: LaidOut, style: str) -> None:
+    notes = "".join(
+        style.format(n) + words for n, words in ((1, "Kayıt, s. 1.\n"), (2, "1921 yılında bir daha yıkıldı.\n"))
+    )
+    result = laid_out(
+        f"Bent o kış yıkıldı.1 Köylüler imece ile yenisini yaptı.2 Su duruldu.\n____________________\n{notes}"
+    )
+    assert [(m.number, m.body) for m in result.markers] == [("1", 0), ("2", 1)]
+    assert (
+        result.paragraphs[result.footnotes[1].paragraph].span.of(result.text).endswith("1921 yılında bir daha yıkıldı.")
+    )
+
+
+def test_a_space_may_stand_before_markers_inside_a_line(laid_out: LaidOut) -> None:
+    text = (
+        "Bent o kış yıkıldı. 1 Köylüler yenisini yaptı. 5 Mayıs günü bitti; su durgun idi. 2 “Kayıt” yazmıştır.\n"
+        "____________________\n1 Kayıt, s. 1.\n2 Kayıt, s. 2.\n"
+    )
+    result = laid_out(text)
+    assert [(m.number, m.body) for m in result.markers] == [("1", 0), ("2", 1)]
+    assert "yaptı. 5 Mayıs" in result.text
+
+
+def test_a_body_without_marker_takes_none_of_the_next_page(laid_out: LaidOut) -> None:
+    page = (
+        "Bent o kış yıkıldı.1 Köylüler imece ile yenisini yaptı, su duruldu ve balıklar geri{}.\n"
+        "____________________\n1 Kayıt, s. 1.\n2 Kayıt, s. 2.\n"
+    )
+    result = laid_out(page.format(" geldi") + "\f" + page.format(" geldi.2 Sonra yaz oldu"))
+    assert [(m.number, m.body) for m in result.markers] == [("1", 0), ("1", 2), ("2", 3)]
+
+
+def test_numbers_of_a_bibliography_under_a_subheading_stay_text(laid_out: LaidOut) -> None:
+    text = (
+        "Bəndin tarixi ayrıca öyrənilib [1]. Sonra yenə yazılıb [2], axırda isə çap olunub [3].\n\nƏdəbiyyat\n\n"
+        "Azərbaycan dilində\n1. Salmanov A. Bəndlər. Bakı, 1960.\n2. Quliyev B. Su. Bakı, 1970.\n"
+        "Rus dilində\n3. Зейналов Р. Вода. Баку, 1962.\n"
+    )
+    result = laid_out(text)
+    assert result.markers == ()
+    assert "öyrənilib [1]. Sonra" in result.text
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Bent o kış yıkıldı.14 Köylüler yenisini yaptı.15 1921’de o da gitti.16\n", ["14", "15", "16"]),
+        ("Bent o kış yıkıldı (Kayıt, 1921, s. 3).7 Köylüler yenisini yaptı.\n", ["7"]),
+        ("Бәнд о гыш учду.5 Кәндлиләр тәзәсини тикдиләр.\n", ["5"]),
+        ("Bent o kış yıkıldı.3 Mayıs geldi. Köylüler yenisini yaptı.\n", []),
+        ("Bent o kış yıkıldı.2 gün sürdü. Köylüler yenisini yaptı.\n", []),
+        ("Bent için Tablo.3 Köylüler çizdi. Madde.4 Köylüler yazdı.\n", []),
+        ("Bent o kış yıkıldı.9 Köylüler yenisini yaptı.2 Sonra o da gitti.\n", []),  # they do not count up
+    ],
+)
+def test_sentences_that_end_in_numbers_mark_notes_of_a_text_without_bodies(
+    laid_out: LaidOut, text: str, numbers: list[str]
+) -> None:
+    assert [marker.number for marker in laid_out(text).markers] == numbers
+
+
+def test_a_number_behind_a_year_marks_a_note_that_stands_below(laid_out: LaidOut) -> None:
+    text = (
+        "Bent o kış, kayıtlara göre 1921.1 Köylüler yenisini yaptı.2\n"
+        "____________________\n1 Kayıt, s. 1.\n2 Kayıt, s. 2.\n"
+    )
+    assert [(m.number, m.body) for m in laid_out(text).markers] == [("1", 0), ("2", 1)]
+
+
 def test_numbers_of_a_bibliography_in_brackets_stay_text(laid_out: LaidOut) -> None:
     text = "Bəndin tarixi ayrıca öyrənilib [1]. Sonra yenə yazılıb [2].\n\nƏdəbiyyat\n\n1. Salmanov A. Bəndlər. Bakı, 1960.\n2. Quliyev B. Su. Bakı, 1970.\n"
     result = laid_out(text)

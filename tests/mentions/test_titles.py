@@ -24,6 +24,12 @@ from pipeline.records import Lang
         ("Parti gazetesi kapandı", Lang.TR, []),
         ("Çıkardığı Tonguçlu dergisi kapandı", Lang.TR, ["Tonguçlu"]),
         ("Rapor Tonguçlu gazetesinde çıktı", Lang.TR, ["Tonguçlu"]),
+        ("TONGUÇLU, 4 Ekim. Muhabirimiz bildiriyor", Lang.TR, ["TONGUÇLU"]),
+        ("UZAK TONGUÇ (Yeniköy), 4 Ekim 1912: muhabirimiz bildiriyor", Lang.TR, ["UZAK TONGUÇ"]),
+        ("UZAQ YOL, 4 oktyabr. Müxbirimiz xəbər verir", Lang.AZ, ["UZAQ YOL"]),
+        ("BERLİN, 4 Ekim. Muhabirimiz bildiriyor", Lang.TR, []),  # where the news came from
+        ("TONGUÇLU, 4 muhabir gönderdi", Lang.TR, []),
+        ("Dün gelen TONGUÇLU, 4 Ekim sayısında bunu yazdı", Lang.TR, []),
     ],
 )
 def test_titles(names, text, lang, titles):

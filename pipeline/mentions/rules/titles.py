@@ -68,6 +68,33 @@ def find_titles(scene: Scene) -> Iterator[Found]:
     inside = {position for quotation in quoted for position in range(quotation.first, quotation.last + 1)}
     yield from _unquoted(scene, inside)
     yield from _named(scene, inside)
+    yield from _datelined(scene)
+
+
+def _datelined(scene: Scene) -> Iterator[Found]:
+    """``SABAH (İstanbul), 4 Ekim. Muhabirimiz bildiriyor: …``: the newspaper at the head of a summary of the press.
+
+    A place stands so before the news that came from it; it is no newspaper.
+    """
+    sentence = scene.reading.analysed.sentences[scene.line.index]
+    words = scene.words
+    if sentence.span.start != scene.reading.analysed.laid_out.paragraphs[sentence.paragraph].span.start:
+        return
+    last = next((at for at, word in enumerate(words) if not word.shouted), len(words)) - 1
+    if not 0 <= last < _LONGEST_HEAD:
+        return
+    bracket = _bracketed(scene, last + 1)
+    at = (bracket[1] if bracket is not None else last) + 1
+    if at + 1 >= len(words) or words[at].before.strip() != ("," if bracket is None else "),"):
+        return
+    day = words[at].number and len(words[at].text) <= 2 and words[at].text.isdigit()
+    dated = day and words[at + 1].spaced and scene.is_date_word(at + 1)
+    if dated and not scene.known_labels(0, last) & {Label.GPE, Label.LOC, Label.PERSON}:
+        yield Found(0, last, Label.WORK_OF_ART, "rule:dateline")
+
+
+#: A newspaper's name at the head of a paragraph has no more words.
+_LONGEST_HEAD = 4
 
 
 def _quoted(scene: Scene, quoted: tuple[Quotation, ...]) -> Iterator[Found]:
