@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
 
 import pytest
 
@@ -48,6 +49,28 @@ def make_source() -> Callable[[str], SourceText]:
 def laid_out(make_source: Callable[[str], SourceText]) -> Callable[[str], LaidOutText]:
     """Layout and languages of a text."""
     return lambda text: assign_languages(lay_out(make_source(text)))
+
+
+@pytest.fixture(scope="session")
+def calls_made() -> Callable[[Callable[[], object]], int]:
+    """Counts how often a piece of work calls a function, Python's or C's: no busy machine changes that, as it does time."""
+
+    def counted(work: Callable[[], object]) -> int:
+        count = 0
+
+        def note(_frame: FrameType, event: str, _argument: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return count
+
+    return counted
 
 
 @pytest.fixture(scope="session")

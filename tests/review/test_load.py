@@ -1,9 +1,8 @@
-"""Many reviewers at once, and large sources. Bounded, on loopback; times are generous because test machines are slow."""
+"""Many reviewers at once, and large sources, on loopback. How fast the desk is, docs/review.md says."""
 
 from __future__ import annotations
 
 import random
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,18 +17,13 @@ REVIEWERS, ROUNDS = 20, 10
 LINES, FACTS = 10_000, 5_000
 
 
-def test_a_source_of_ten_thousand_lines_opens_soon(large: Path, make: SimpleNamespace) -> None:
+def test_a_source_of_ten_thousand_lines_opens_whole(large: Path, make: SimpleNamespace) -> None:
     with make.serve(large, live=True) as served, served.client() as client:
         client.get("/sources/large")  # the first look lays the source out, if no run kept its lines
-        seconds = []
-        for _ in range(3):  # the best of three: other processes may share the machine
-            started = time.perf_counter()
-            page = client.get("/sources/large").text
-            seconds.append(time.perf_counter() - started)
+        page = client.get("/sources/large").text
     assert page.count('<div class="l') == LINES
     assert page.count('data-f="') >= FACTS
-    # the aim, one second, is measured in docs/review.md; a test only keeps the page from growing heavy
-    assert min(seconds) <= 3.0
+    assert len(page.encode()) < 500 * LINES  # the page does not grow heavy
 
 
 def test_twenty_reviewers_at_once_lose_no_decision(folder: Path, make: SimpleNamespace) -> None:
@@ -56,7 +50,6 @@ def test_twenty_reviewers_at_once_lose_no_decision(folder: Path, make: SimpleNam
                 done.append((fact, action, f"{name} {turn}"))
         return done
 
-    started = time.perf_counter()
     with make.serve(folder, live=True, login=True) as served, ThreadPoolExecutor(REVIEWERS) as pool:
         expected = [entry for done in pool.map(lambda name: review(served, name), names) for entry in done]
         log = served.app.state.office.desk.log
@@ -67,7 +60,6 @@ def test_twenty_reviewers_at_once_lose_no_decision(folder: Path, make: SimpleNam
         # what the desk remembers is what the log comes to
         with served.app.state.office.desk.reading() as reading:
             assert reading.standing.states == log.states()
-    assert time.perf_counter() - started <= 90
 
 
 def test_an_undo_of_one_takes_nothing_from_another(folder: Path, make: SimpleNamespace) -> None:
