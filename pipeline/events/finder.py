@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.events.antecedents import NOBODY, antecedents_in
 from pipeline.events.arguments import Argument, ArgumentFinder
@@ -115,7 +116,7 @@ def _seconded(finds: Sequence[Find], phrases: Phrases, opinion: Opinion) -> list
         if likely < _LEAST_POSSIBLE:
             break
         if taken.isdisjoint(places) and not is_echo(find, kept, phrases):
-            kept.append(find)
+            kept.append(replace(find, entry=replace(find.entry, confidence=round(likely, 4))))
             taken.update(places)
     return kept
 

@@ -123,6 +123,8 @@ _BEFORE_A_NOUN = frozenset({Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE, For
 def _holds(find: Find, phrases: Phrases) -> bool:
     """Whether the conditions of the find's row are met in its clause."""
     entry: Entry = find.entry
+    if entry.tentative:
+        return False
     if entry.frame == "become" and find.ending.form in (Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE):
         return False  # "başkanı olan": holding an office is no event
     low = max(0, find.start - _WINDOW_LEFT)
