@@ -8,7 +8,7 @@ clauses of one sentence share.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.events.antecedents import DEICTIC, NOBODY, Antecedents, has_pronoun
@@ -41,6 +41,8 @@ _DIRECT: dict[Link, Relation] = {
     Link.UNDER: Relation.UNDER,
 }
 _NOMINALISED = frozenset({Form.VERBAL_NOUN, Form.OBJECT_PARTICIPLE})
+#: frames in which the object is given a post or loses it, and the subject too where there is no object
+_OFFICES = frozenset({"appoint", "resign"})
 _MOTION = frozenset({"move", "settle", "send"})
 _SENTENCE_LEVEL = frozenset({Form.FINITE, Form.PERFECT, Form.CONVERB, Form.INFINITIVE})
 _MODIFIERS = frozenset({Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE})
@@ -285,7 +287,8 @@ class ArgumentFinder:
         subject = self._subject(find, taken | set(roles))
         if subject >= 0:
             chain = [index for index in self._chain(subject, find) if index not in taken]
-            result += self._with_roles(chain, Relation.SUBJECT, find, frame)
+            subjects = self._with_roles(chain, Relation.SUBJECT, find, frame)
+            result += _beside_object(subjects, find, frame, roles)
         return result
 
     def _modifies(self, find: Find) -> bool:
@@ -394,3 +397,17 @@ class ArgumentFinder:
                 return []
             return [(index, Role.TIME)]
         return []
+
+
+def _beside_object(
+    subjects: Sequence[tuple[int, Role]], find: Find, frame: Frame, roles: Mapping[int, Role]
+) -> list[tuple[int, Role]]:
+    """The subjects of an active verb whose object was found too.
+
+    ``Kolçak Ali Bey'i vali atadı``: who is appointed is the object, not the subject, as in ``vali oldu``. Of somebody who
+    is dismissed, the frame makes no difference between leaving and being dismissed; who dismisses has no role.
+    """
+    whom = frame.roles.get(Relation.OBJECT)
+    if find.slot is not Slot.ACTIVE or find.entry.frame not in _OFFICES or whom not in roles.values():
+        return list(subjects)
+    return [(index, frame.subject) for index, _ in subjects] if frame.subject is not whom else []

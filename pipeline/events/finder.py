@@ -17,7 +17,7 @@ from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Ev
 from pipeline.spans import Span
 
 #: entries whose measured confidence lies below are not used
-THRESHOLD = 0.35
+THRESHOLD = 0.4
 #: How likely a second reader must hold it at the least that a trigger names a happening, be it of another type; a named
 #: happening (a war as a landmark in time) needs more of their support. Chosen on the annotated texts that no model saw.
 _LEAST_SECONDED = 0.02
