@@ -41,6 +41,10 @@ _DIRECT: dict[Link, Relation] = {
     Link.AGAINST: Relation.AGAINST,
     Link.UNDER: Relation.UNDER,
 }
+#: what may be done to the person of whom an entry of an encyclopaedia tells
+_BEFALLS = frozenset({"appoint", "captive", "expel", "kill", "punish", "resign"})
+_IMPERSONAL = frozenset({"begin", "cease", "end", "occupation", "battle"})
+_SUBJECTS = frozenset({Label.PERSON, Label.ORG, Label.NORP})
 _OBLIQUE = frozenset({Link.DAT, Link.ACC, Link.ABL})
 _NOMINALISED = frozenset({Form.VERBAL_NOUN, Form.OBJECT_PARTICIPLE})
 #: frames in which the object is given a post or loses it, and the subject too where there is no object
@@ -97,7 +101,8 @@ class ArgumentFinder:
         self._settle_genitives(find, roles)
         names = self._phrases.names
         found = [Argument(role, names[name]) for name, role in sorted(roles.items())]
-        return (*found, *self._from_before(find, frame, found))
+        found += self._from_before(find, frame, found)
+        return (*found, *self._about_headword(find, frame, found))
 
     def _from_before(self, find: Find, frame: Frame, found: Sequence[Argument]) -> list[Argument]:
         """Arguments that the grammar leaves to the sentence before: pronouns, *here* and *there*."""
@@ -124,6 +129,21 @@ class ArgumentFinder:
         if has_pronoun(self._phrases, low, find.start):
             result.append(Argument(role, subject))
         return result
+
+    def _about_headword(self, find: Find, frame: Frame, found: Sequence[Argument]) -> list[Argument]:
+        """The person an entry is about, as the subject of a sentence that names none."""
+        headword = self._before.headword
+        passive = find.slot is Slot.PASSIVE
+        if headword is None or find.slot is Slot.NOUN or find.ending.form not in _SENTENCE_LEVEL:
+            return []
+        if (passive and find.entry.frame not in _BEFALLS) or (not passive and find.entry.frame in _IMPERSONAL):
+            return []
+        role = frame.role(Relation.SUBJECT, Label.PERSON, passive=passive)
+        names = self._phrases.names
+        subjects = (names[i] for i in self._left_of(find) if names[i].link is Link.NOM and names[i].label in _SUBJECTS)
+        if role is None or any(argument.role is role for argument in found) or next(subjects, None) is not None:
+            return []
+        return [Argument(role, headword)]
 
     def _place_before(self, index: int) -> Name | None:
         high = bisect_left(self._name_ends, index + 1)

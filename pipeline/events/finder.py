@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.events.antecedents import NOBODY, antecedents_in
+from pipeline.events.antecedents import NOBODY, antecedents_in, headword_in
 from pipeline.events.arguments import Argument, ArgumentFinder
 from pipeline.events.ascription import QuotedSpeech
 from pipeline.events.factuality import factuality
@@ -17,7 +17,7 @@ from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Ev
 from pipeline.spans import Span
 
 #: entries whose measured confidence lies below are not used
-THRESHOLD = 0.4
+THRESHOLD = 0.35
 #: How likely a second reader must hold it at the least that a trigger names a happening, be it of another type; a named
 #: happening (a war as a landmark in time) needs more of their support. Chosen on the annotated texts that no model saw.
 _LEAST_SECONDED = 0.02
@@ -61,10 +61,13 @@ def find_events(
     before = NOBODY
     paragraph = -1
     head: Name | None = None
+    entry: Name | None = None
     for sentence in analysed.sentences:
         if sentence.paragraph != paragraph:
             paragraph, before, head = sentence.paragraph, NOBODY, None
-        phrases = reader.read(sentence)
+            entry = headword_in(phrases := reader.read(sentence))
+        else:
+            phrases = reader.read(sentence)
         dated_by, head = head, _head_date(phrases)
         if not phrases.names:
             before = NOBODY
@@ -74,7 +77,7 @@ def find_events(
         if opinion is not None:
             finds = _seconded(finds, phrases, opinion)
         finds.sort(key=lambda find: find.start)
-        arguments = ArgumentFinder(phrases, finds, before)
+        arguments = ArgumentFinder(phrases, finds, replace(before, headword=entry))
         before = antecedents_in(phrases)
         for find in finds:
             found = arguments.arguments(find)

@@ -96,10 +96,13 @@ class SentenceReader:
         if not mentions:
             return Phrases(sentence, tuple(words), keys, (), {})
         lexicon = lexicon_for(sentence.lang)
+        softened = tuple(map(_softened, keys)) if sentence.script is Script.CYRILLIC else ()
         candidates = {
             index: finds
             for index, word in enumerate(words)
-            if not word.closed and len(word.key) > 1 and (finds := tuple(lexicon.find_at(keys, index)))
+            if not word.closed
+            and len(word.key) > 1
+            and (finds := tuple(lexicon.find_at(keys, index) or (softened and lexicon.find_at(softened, index))))
         }
         possible = {
             index
@@ -179,6 +182,14 @@ def _to_where(name: Name, words: Sequence[Word], motions: Set[int]) -> Name:
     """
     bare = name.link is Link.NOM and not name.indirect and name.label in PLACES and name.end in motions
     return replace(name, link=Link.DAT) if bare and words[name.end - 1].key.endswith(("a", "e")) else name
+
+
+_BEFORE_FRONT = re.compile("k(?=[eiöü])")
+
+
+def _softened(key: str) -> str:
+    """``кәлди``, ``гәлди`` or ``қәлди`` where the type had no ``ҝ``: the word as it reads with the soft letter."""
+    return _BEFORE_FRONT.sub("g", key)
 
 
 def _is_motion(find: Find) -> bool:
