@@ -73,6 +73,23 @@ def test_nothing_counts_inside_a_fixed_expression(seconded: Seconded) -> None:
     assert seconded(text, geldi_MOVE=0.9) == []
 
 
+def test_a_tentative_row_never_counts_by_itself(seconded: Seconded, events_in: Callable[..., Any]) -> None:
+    text = "[PERSON Kerim Bey] [DATE 1920’de] dağa tırmandı."
+    assert events_in(text) == ()
+    assert seconded(text, tırmandı_MOVE=0.5) == [("MOVE", "tırmandı")]
+
+
+def test_the_second_reader_says_how_sure_such_a_row_is(marked: Callable[..., Any]) -> None:
+    text = "[PERSON Kerim Bey] [DATE 1920’de] dağa tırmandı."
+    (event,) = find_events(*marked(text), opinion=lambda _sentence, _span, kind: 0.4 * (kind is EventType.MOVE))
+    assert event.confidence == 0.4
+
+
+def test_a_noun_beside_its_verb_does_not_count_beside_it(seconded: Seconded) -> None:
+    text = "[PERSON Kerim Bey] [GPE Bakü’ye] ziyarete geldi."
+    assert seconded(text, ziyarete_MOVE=0.5, geldi_MOVE=0.9) == [("MOVE", "geldi")]
+
+
 def test_no_opinion_changes_nothing(marked: Callable[..., Any]) -> None:
     opinion: Opinion | None = None
     assert [event.surface for event in find_events(*marked(MOVED), opinion=opinion)] == ["gitti"]
