@@ -24,6 +24,8 @@ _LEAST_SECONDED = 0.02
 _LEAST_SECONDED_NAMED = 0.1
 #: How likely it must hold a row of the lexicon whose conditions do not hold, for it to be a trigger all the same.
 _LEAST_POSSIBLE = 0.2
+#: The same for messages: readers disagree on what is one and what is mere saying.
+LEAST_MESSAGE = 0.9
 
 _ROLE_ORDER = {role: index for index, role in enumerate(Role)}
 
@@ -116,8 +118,8 @@ def _seconded(finds: Sequence[Find], phrases: Phrases, opinion: Opinion) -> list
     weighed = ((chance(find, find.entry.type), find) for find in possible_triggers(phrases, finds))
     for likely, find in sorted(weighed, key=lambda pair: (-pair[0], pair[1].start, -pair[1].end)):
         places = range(find.start, find.end)
-        if likely < _LEAST_POSSIBLE:
-            break
+        if likely < (LEAST_MESSAGE if find.entry.type is EventType.COMMUNICATE else _LEAST_POSSIBLE):
+            continue
         if taken.isdisjoint(places) and not is_echo(find, kept, phrases):
             kept.append(replace(find, entry=replace(find.entry, confidence=round(likely, 4))))
             taken.update(places)

@@ -17,10 +17,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.events.finder import LEAST_MESSAGE
 from pipeline.events.forms import Form, key_of, verbal_form
 from pipeline.events.words import ADJECTIVES, ADVERBS, CONJUNCTIONS, FILLERS, POSTPOSITIONS, PRONOUNS
 from pipeline.neural.labels import ROLES
-from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Factuality, Label, Mention, Role, Script
+from pipeline.records import (
+    AnalysedText,
+    DateMention,
+    Event,
+    EventArgument,
+    EventType,
+    Factuality,
+    Label,
+    Mention,
+    Role,
+    Script,
+)
 from pipeline.spans import Span
 
 if TYPE_CHECKING:
@@ -153,7 +165,8 @@ def _fresh(analysed: AnalysedText, ruled: Sequence[Event], reading: TextReading)
     for trigger in reading.triggers:
         at = bisect_right(starts, trigger.span.start)
         likely = reading.chance(trigger.sentence, trigger.span, trigger.type)
-        if likely < LEAST_TRIGGER or _names_nothing(trigger.span.of(text), scripts[trigger.sentence]):
+        least = LEAST_MESSAGE if trigger.type is EventType.COMMUNICATE else LEAST_TRIGGER
+        if likely < least or _names_nothing(trigger.span.of(text), scripts[trigger.sentence]):
             continue
         if any(event.trigger.overlaps(trigger.span) for event in ruled[max(0, at - 1) : at + 1]):
             continue

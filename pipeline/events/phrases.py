@@ -95,15 +95,7 @@ class SentenceReader:
         keys = tuple(word.key for word in words)
         if not mentions:
             return Phrases(sentence, tuple(words), keys, (), {})
-        lexicon = lexicon_for(sentence.lang)
-        softened = tuple(map(_softened, keys)) if sentence.script is Script.CYRILLIC else ()
-        candidates = {
-            index: finds
-            for index, word in enumerate(words)
-            if not word.closed
-            and len(word.key) > 1
-            and (finds := tuple(lexicon.find_at(keys, index) or (softened and lexicon.find_at(softened, index))))
-        }
+        candidates = _candidates(words, keys, sentence)
         possible = {
             index
             for finds in candidates.values()
@@ -182,6 +174,22 @@ def _to_where(name: Name, words: Sequence[Word], motions: Set[int]) -> Name:
     """
     bare = name.link is Link.NOM and not name.indirect and name.label in PLACES and name.end in motions
     return replace(name, link=Link.DAT) if bare and words[name.end - 1].key.endswith(("a", "e")) else name
+
+
+def _candidates(words: Sequence[Word], keys: Sequence[str], sentence: Sentence) -> dict[int, tuple[Find, ...]]:
+    """The rows of the lexicon that stand in a sentence, by their first word."""
+    lexicon = lexicon_for(sentence.lang)
+    softened = tuple(map(_softened, keys)) if sentence.script is Script.CYRILLIC else ()
+    candidates: dict[int, tuple[Find, ...]] = {}
+    for index, word in enumerate(words):
+        if word.closed or len(word.key) < 2:
+            continue
+        finds = lexicon.find_at(keys, index)
+        if not finds and softened:
+            finds = lexicon.find_at(softened, index)
+        if finds:
+            candidates[index] = tuple(finds)
+    return candidates
 
 
 _BEFORE_FRONT = re.compile("k(?=[eiöü])")

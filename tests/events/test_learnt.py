@@ -123,6 +123,13 @@ def test_not_if_it_is_less_sure(unite: Unite) -> None:
     assert unite(text, {"Kerim Bey": ("agent", 0.4)}, trigger="revan")[1] == ()
 
 
+def test_of_a_message_it_must_be_surer(unite: Unite) -> None:
+    text, chances = "[PERSON Kerim Bey] yola revan.", {"Kerim Bey": ("agent", 0.9)}
+    assert unite(text, chances, trigger="revan", confidence=0.8, kind=EventType.COMMUNICATE)[1] == ()
+    assert len(unite(text, chances, trigger="revan", confidence=0.95, kind=EventType.COMMUNICATE)[1]) == 1
+    assert len(unite(text, chances, trigger="revan", confidence=0.8, kind=EventType.ATTACK)[1]) == 1
+
+
 def test_of_two_on_one_trigger_the_ruled_one_stays(unite: Unite) -> None:
     chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
     _, events = unite(MOVED, chances, trigger="gitti", kind=EventType.DIE)

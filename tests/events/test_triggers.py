@@ -79,6 +79,12 @@ def test_a_tentative_row_never_counts_by_itself(seconded: Seconded, events_in: C
     assert seconded(text, tırmandı_MOVE=0.5) == [("MOVE", "tırmandı")]
 
 
+def test_a_message_needs_more(seconded: Seconded) -> None:
+    text = "[PERSON Kerim Bey] [DATE 1920’de] böyle söyledi."
+    assert seconded(text, söyledi_COMMUNICATE=0.85) == []
+    assert seconded(text, söyledi_COMMUNICATE=0.95) == [("COMMUNICATE", "söyledi")]
+
+
 def test_the_second_reader_says_how_sure_such_a_row_is(marked: Callable[..., Any]) -> None:
     text = "[PERSON Kerim Bey] [DATE 1920’de] dağa tırmandı."
     (event,) = find_events(*marked(text), opinion=lambda _sentence, _span, kind: 0.4 * (kind is EventType.MOVE))
