@@ -1,9 +1,10 @@
 """Events as the trained network reads them, on the same pass of its encoder as the names.
 
-The rule for both ways of finding events is :func:`united`. Happenings that the lexicon and the case system find stay,
-and what only the network finds is added. To the names that the rules give a role the network adds those of which it is
-sure, and it drops the few whose role it all but rules out. Measured on the held-out texts of ``corpus/training`` this
-gives more than either alone (docs/events.md).
+The rule for both ways of finding events is :func:`united`, and the opinion that
+:func:`pipeline.events.find_events` hears of what its rules find. To these happenings what only the network finds is
+added. To the names that the rules give a role the network adds those of which it is sure, and it drops those whose role
+it all but rules out. Measured on the held-out texts of ``corpus/training`` this gives more than either alone
+(docs/events.md).
 """
 
 from __future__ import annotations
