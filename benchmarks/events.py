@@ -1,12 +1,15 @@
 """Events, arguments and factuality against gold annotations, with the gold names and dates given.
 
-    python benchmarks/events.py --sources SEEDS GOLD.json [GOLD.json ...] [--by-type] [--rows N] [--calibrate]
+    python benchmarks/events.py [--sources SEEDS] GOLD [GOLD ...] [--by-type] [--rows N] [--missed N] [--calibrate]
+
+``GOLD`` is a gold file in JSON, whose source lies in ``SEEDS``, or an annotated text (``.ann``, its events beside it).
 
 An event is right if a gold event of the same type has an overlapping trigger; an argument if it has the same role and
 overlaps in a right event; factuality is the accuracy over right events. Giving the gold names leaves the errors of the
 tagger out, so that the figures say what the lexicon and the role rules do.
 
-``--rows N`` lists the rows of the lexicon with N or more wrong finds. ``--calibrate`` writes the column
+``--rows N`` lists the rows of the lexicon with N or more wrong finds, ``--missed N`` the triggers missed N times or
+more. ``--calibrate`` writes the column
 ``confidence`` of ``pipeline/events/triggers.csv``: ``(right + 4 * m) / (found + 4)``, where ``m`` is the precision of
 the row's type (so that a row met rarely leans to its type), empty for rows never met.
 """
@@ -27,6 +30,7 @@ from pathlib import Path
 
 from pipeline.analyse import create_engine
 from pipeline.citations.parenthetical import find_references
+from pipeline.evaluation.annotation import parse_annotation
 from pipeline.events import bare_names, find_events
 from pipeline.events.finder import THRESHOLD
 from pipeline.gazetteer import load_gazetteer
@@ -40,6 +44,8 @@ SMOOTHING = 4
 _SKIPPED = frozenset({"CITE", "FNREF"})
 _DATES = frozenset({"DATE", "DURATION"})
 
+Gold = dict[str, list[dict[str, object]]]
+
 
 @dataclass
 class Score:
@@ -51,16 +57,37 @@ class Score:
     arguments: list[int] = field(default_factory=lambda: [0, 0, 0])
     factual: list[int] = field(default_factory=lambda: [0, 0])
     by_row: dict[str, list[int]] = field(default_factory=dict)
+    missed: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     characters: int = 0
 
 
-def analyse(path: Path) -> AnalysedText:
-    """The analysed text of one source file in UTF-8."""
-    text = path.read_bytes().decode("utf-8-sig")
-    laid_out = assign_languages(lay_out(SourceText(path.stem, path.name, "", text, "utf-8", "utf-8")))
+def analyse(name: str, text: str) -> AnalysedText:
+    """The analysed text of one source."""
+    laid_out = assign_languages(lay_out(SourceText(name, name, "", text, "utf-8", "utf-8")))
     analysed = create_engine("spacy").analyse(laid_out)
     return replace(analysed, references=find_references(laid_out.text))
+
+
+def read_annotated(path: Path) -> tuple[str, Gold]:
+    """An annotated text without its marks, and its annotation as the gold files have it."""
+    text = parse_annotation(path)
+    mentions: list[dict[str, object]] = [
+        {"id": str(number), "label": mark.label, "key": mark.key, "start": mark.span.start, "end": mark.span.end}
+        for number, mark in enumerate(text.marks)
+    ]
+    events: list[dict[str, object]] = [
+        {
+            "type": event.type,
+            "start": event.trigger.start,
+            "end": event.trigger.end,
+            "trigger": event.trigger.of(text.text),
+            "factuality": event.factuality,
+            "args": {role: [str(mark) for mark in marks] for role, marks in event.arguments.items()},
+        }
+        for event in text.events
+    ]
+    return text.text, {"mentions": mentions, "events": events}
 
 
 def clean_span(analysed: AnalysedText, start: int, end: int) -> Span | None:
@@ -69,9 +96,7 @@ def clean_span(analysed: AnalysedText, start: int, end: int) -> Span | None:
     return Span(parts[0].start, parts[-1].end) if parts else None
 
 
-def gold_names(
-    analysed: AnalysedText, gold: dict[str, list[dict[str, object]]]
-) -> tuple[list[Mention], list[DateMention], dict[str, Span]]:
+def gold_names(analysed: AnalysedText, gold: Gold) -> tuple[list[Mention], list[DateMention], dict[str, Span]]:
     """The gold mentions as records, and their clean spans by id."""
     text = analysed.laid_out.text
     starts = [sentence.span.start for sentence in analysed.sentences]
@@ -98,9 +123,7 @@ def _known() -> frozenset[str]:
     return bare_names(load_gazetteer())
 
 
-def score_chunk(
-    score: Score, analysed: AnalysedText, gold: dict[str, list[dict[str, object]]], threshold: float
-) -> None:
+def score_chunk(score: Score, analysed: AnalysedText, gold: Gold, threshold: float) -> None:
     """Add one gold chunk to the counts."""
     names, dates, spans = gold_names(analysed, gold)
     began = time.perf_counter()
@@ -119,6 +142,7 @@ def score_chunk(
         trigger = clean_span(analysed, int(str(wanted["start"])), int(str(wanted["end"])))
         index = _matching(events, kind, trigger, used)
         if index is None:
+            score.missed[f"{kind} {str(wanted['trigger']).lower()}"] += 1
             continue
         used.add(index)
         event = events[index]
@@ -180,7 +204,7 @@ def calibrate(score: Score) -> None:
     TABLE.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def report(score: Score, by_type: bool, rows: int) -> Iterable[str]:
+def report(score: Score, by_type: bool, rows: int, missed: int) -> Iterable[str]:
     """The lines to print."""
     yield f"event      {figures(sum(score.right.values()), sum(score.found.values()), sum(score.wanted.values()))}"
     yield f"argument   {figures(*score.arguments)}"
@@ -193,29 +217,41 @@ def report(score: Score, by_type: bool, rows: int) -> Iterable[str]:
         for name, (right, found) in sorted(score.by_row.items(), key=lambda item: (item[1][0] - item[1][1], item[0])):
             if found - right >= rows:
                 yield f"  {name:28} {right} right of {found}"
+    if missed:
+        for trigger, times in sorted(score.missed.items(), key=lambda item: (-item[1], item[0])):
+            if times >= missed:
+                yield f"  {times:3} {trigger}"
 
 
 def main() -> None:
     """Read the arguments and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--sources", type=Path, required=True, help="folder of the sources that the gold files name")
+    parser.add_argument("--sources", type=Path, help="folder of the sources that the gold files name")
     parser.add_argument("--by-type", action="store_true")
     parser.add_argument("--rows", type=int, default=0, metavar="N")
+    parser.add_argument("--missed", type=int, default=0, metavar="N")
     parser.add_argument("--calibrate", action="store_true")
     arguments = parser.parse_args()
     score = Score()
     texts: dict[str, AnalysedText] = {}
     for path in arguments.gold:
-        gold = json.loads(path.read_text("utf-8"))
-        name = gold["source"]
+        if path.suffix == ".ann":
+            name = path.name
+            text, gold = read_annotated(path)
+        else:
+            if arguments.sources is None:
+                parser.error(f"{path}: --sources is needed for gold files in JSON")
+            gold = json.loads(path.read_text("utf-8"))
+            name = gold["source"]
+            text = "" if name in texts else (arguments.sources / name).read_bytes().decode("utf-8-sig")
         if name not in texts:
-            texts[name] = analyse(arguments.sources / name)
+            texts[name] = analyse(name, text)
             score.characters += len(texts[name].laid_out.text)
         score_chunk(score, texts[name], gold, 0.0 if arguments.calibrate else THRESHOLD)
     if arguments.calibrate:
         calibrate(score)
-    for line in report(score, arguments.by_type, arguments.rows):
+    for line in report(score, arguments.by_type, arguments.rows, arguments.missed):
         print(line)
 
 

@@ -237,11 +237,12 @@ class _Way:
         dates: tuple[DateMention, ...],
     ) -> tuple[Event, ...]:
         analysed = self._with(references)
-        ruled = find_events(analysed, mentions, dates, self._extractor.bare_names)
         network = self._extractor.network
         if network is None:
-            return ruled
-        return united(ruled, analysed, mentions, dates, network.read(analysed), network.reader)
+            return find_events(analysed, mentions, dates, self._extractor.bare_names)
+        reading = network.read(analysed)
+        ruled = find_events(analysed, mentions, dates, self._extractor.bare_names, opinion=reading.chance)
+        return united(ruled, analysed, mentions, dates, reading, network.reader)
 
     def _happenings(self, mentions: Sequence[Mention]) -> list[Happening]:
         """The happenings named in a text; those that the gazetteer does not know have no time."""

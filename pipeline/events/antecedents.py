@@ -25,10 +25,12 @@ class Antecedents:
     Attributes:
         subject: its topic: the first subject that is a person or body, else the first person.
         place: the last place it names.
+        headword: whom the whole paragraph is about, as an entry of an encyclopaedia is.
     """
 
     subject: Name | None = None
     place: Name | None = None
+    headword: Name | None = None
 
 
 NOBODY = Antecedents()
@@ -44,6 +46,15 @@ def antecedents_in(phrases: Phrases) -> Antecedents:
         subject = next((name for name in names if name.label is Label.PERSON), None)
     place = next((name for name in reversed(names) if name.label in PLACES and name.link in _HERE_LINKS), None)
     return Antecedents(subject, place)
+
+
+def headword_in(phrases: Phrases) -> Name | None:
+    """The person with whom an entry begins: ``DUDAROV Qazi Məhəmməd (d. 1886, Vladiqafqaz) – hüquqşünas``."""
+    if len(phrases.names) < 2 or phrases.names[0].start or phrases.names[0].label is not Label.PERSON:
+        return None
+    first = phrases.names[0]
+    dated = any(name.label is Label.DATE for name in phrases.names[1:3])
+    return first if dated and phrases.keys[first.end : first.end + 1] == ("(",) else None
 
 
 def has_pronoun(phrases: Phrases, start: int, end: int) -> bool:

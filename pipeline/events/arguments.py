@@ -7,8 +7,9 @@ clauses of one sentence share.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.events.antecedents import DEICTIC, NOBODY, Antecedents, has_pronoun
@@ -40,18 +41,28 @@ _DIRECT: dict[Link, Relation] = {
     Link.AGAINST: Relation.AGAINST,
     Link.UNDER: Relation.UNDER,
 }
+#: what may be done to the person of whom an entry of an encyclopaedia tells
+_BEFALLS = frozenset({"appoint", "captive", "expel", "kill", "punish", "resign"})
+_IMPERSONAL = frozenset({"begin", "cease", "end", "occupation", "battle"})
+_SUBJECTS = frozenset({Label.PERSON, Label.ORG, Label.NORP})
+_OBLIQUE = frozenset({Link.DAT, Link.ACC, Link.ABL})
 _NOMINALISED = frozenset({Form.VERBAL_NOUN, Form.OBJECT_PARTICIPLE})
+#: frames in which the object is given a post or loses it, and the subject too where there is no object
+_OFFICES = frozenset({"appoint", "resign"})
 _MOTION = frozenset({"move", "settle", "send"})
 _SENTENCE_LEVEL = frozenset({Form.FINITE, Form.PERFECT, Form.CONVERB, Form.INFINITIVE})
 _MODIFIERS = frozenset({Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE})
 #: what can be made, written or closed, and so stand as a bare object
 _MADE = frozenset({Label.ORG, Label.WORK_OF_ART, Label.LAW, Label.GPE})
 _BEFORE_NOUN = frozenset({Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE, Form.PERFECT})
+#: the dative of a post: ``başkanlığa``, ``sədrliyinə``
+_POST = re.compile(r".{2,}l[ıiuü][ğy](?:[ıiuü]n)?[ae]")
 #: in words; no clause is read further than this, so that a text without stops costs no more than another
 _MAX_REACH = 120
 _MAX_SUPPORT_GAP = 5
 _MAX_NOUN_REACH = 7
 _MAX_HEAD_REACH = 5
+_MAX_DURATION_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,8 @@ class ArgumentFinder:
         self._settle_genitives(find, roles)
         names = self._phrases.names
         found = [Argument(role, names[name]) for name, role in sorted(roles.items())]
-        return (*found, *self._from_before(find, frame, found))
+        found += self._from_before(find, frame, found)
+        return (*found, *self._about_headword(find, frame, found))
 
     def _from_before(self, find: Find, frame: Frame, found: Sequence[Argument]) -> list[Argument]:
         """Arguments that the grammar leaves to the sentence before: pronouns, *here* and *there*."""
@@ -117,6 +129,21 @@ class ArgumentFinder:
         if has_pronoun(self._phrases, low, find.start):
             result.append(Argument(role, subject))
         return result
+
+    def _about_headword(self, find: Find, frame: Frame, found: Sequence[Argument]) -> list[Argument]:
+        """The person an entry is about, as the subject of a sentence that names none."""
+        headword = self._before.headword
+        passive = find.slot is Slot.PASSIVE
+        if headword is None or find.slot is Slot.NOUN or find.ending.form not in _SENTENCE_LEVEL:
+            return []
+        if (passive and find.entry.frame not in _BEFALLS) or (not passive and find.entry.frame in _IMPERSONAL):
+            return []
+        role = frame.role(Relation.SUBJECT, Label.PERSON, passive=passive)
+        names = self._phrases.names
+        subjects = (names[i] for i in self._left_of(find) if names[i].link is Link.NOM and names[i].label in _SUBJECTS)
+        if role is None or any(argument.role is role for argument in found) or next(subjects, None) is not None:
+            return []
+        return [Argument(role, headword)]
 
     def _place_before(self, index: int) -> Name | None:
         high = bisect_left(self._name_ends, index + 1)
@@ -285,7 +312,28 @@ class ArgumentFinder:
         subject = self._subject(find, taken | set(roles))
         if subject >= 0:
             chain = [index for index in self._chain(subject, find) if index not in taken]
-            result += self._with_roles(chain, Relation.SUBJECT, find, frame)
+            if find.entry.frame == "appoint":
+                chain += [index for index in self._elected_with(subject, find) if index not in taken | {*roles, *chain}]
+            subjects = self._with_roles(chain, Relation.SUBJECT, find, frame)
+            result += _beside_object(subjects, find, frame, roles)
+        return result
+
+    def _elected_with(self, subject: int, find: Find) -> list[int]:
+        """``başkanlığa Ali Bey, kâtipliğe Veli Bey seçildi``: who is given another post in the same clause."""
+        names, keys = self._phrases.names, self._phrases.keys
+        result: list[int] = []
+        nearest = names[subject]
+        for index in reversed(self._left_of(find)):
+            name = names[index]
+            if index >= subject or name.label is not Label.PERSON or name.link is not Link.NOM:
+                continue
+            between = keys[name.end : nearest.start]
+            if "," not in between or not any(_POST.fullmatch(key) for key in between):
+                break
+            if self._between(name.end, find.start) or self._clauses.separated(name.end, find.start):
+                break
+            result.append(index)
+            nearest = name
         return result
 
     def _modifies(self, find: Find) -> bool:
@@ -312,13 +360,19 @@ class ArgumentFinder:
             start = min(max(name.phrase_end, name.end), find.start)
             if self._between(start, find.start):
                 break
-            if has_object(self._phrases, name.start):
+            if has_object(self._phrases, name.start) or self._has_oblique(index, find):
                 return []
             if name.label is Label.WORK_OF_ART or (name.label in _MADE and find.start - start <= 1):
                 return self._chain(index, find)
             if name.label in _MADE and find.start - start <= 4 and is_called(self._phrases, name.end, find.start):
                 return self._chain(index, find)
         return []
+
+    def _has_oblique(self, index: int, find: Find) -> bool:
+        """``Süvari Korpusu İzmir'e girdi``: a bare object stands right before its verb, so this one is the subject."""
+        return any(
+            name.start < find.start and name.link in _OBLIQUE for name in self._phrases.names[index + 1 : index + 4]
+        )
 
     def _owner_of_noun(self, find: Find, roles: dict[int, Role]) -> int | None:
         """``Almanya tarafına geçti``: a bare name that owns the noun of the compound."""
@@ -381,16 +435,38 @@ class ArgumentFinder:
     def _times(self, find: Find, _frame: Frame, _roles: dict[int, Role]) -> list[tuple[int, Role]]:
         """The nearest date on the left; clauses without one share that of the sentence."""
         names = self._phrases.names
+        lasting: list[tuple[int, Role]] = []
         for index in reversed(self._left_of(find)):
             name = names[index]
+            if name.label is Label.DURATION and self._lasts(name, find):
+                lasting = [(index, Role.TIME)]
             if name.label is not Label.DATE:
                 continue
             between = self._clauses.verbs_between(name.end, find.start, self._seen_through)
             if find.slot is Slot.NOUN and (between or self._onset - name.end > _MAX_NOUN_REACH):
-                return []
+                return lasting
             if find.ending.form not in _SENTENCE_LEVEL and (len(between) > 1 or self._broken(name.end, find.start)):
-                return []
+                return lasting
             if self._clauses.separated(name.end, find.start):
-                return []
-            return [(index, Role.TIME)]
-        return []
+                return lasting
+            return [*lasting, (index, Role.TIME)]
+        return lasting
+
+    def _lasts(self, name: Name, find: Find) -> bool:
+        """``üç ay hapis yattı``: how long it took stands right before the verb."""
+        near = find.start - name.end <= _MAX_DURATION_GAP and find.slot is not Slot.NOUN
+        return near and not self._clauses.verbs_between(name.end, find.start)
+
+
+def _beside_object(
+    subjects: Sequence[tuple[int, Role]], find: Find, frame: Frame, roles: Mapping[int, Role]
+) -> list[tuple[int, Role]]:
+    """The subjects of an active verb whose object was found too.
+
+    ``Kolçak Ali Bey'i vali atadı``: who is appointed is the object here, but the subject of ``vali oldu``. The frame of
+    dismissals gives those who leave and those who are dismissed one role; who dismisses has none.
+    """
+    whom = frame.roles.get(Relation.OBJECT)
+    if find.slot is not Slot.ACTIVE or find.entry.frame not in _OFFICES or whom not in roles.values():
+        return list(subjects)
+    return [(index, frame.subject) for index, _ in subjects] if frame.subject is not whom else []

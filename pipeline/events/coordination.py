@@ -87,7 +87,8 @@ def _connector(first: Name, second: Name, words: Sequence[Word], apposed: Set[in
         if words[index].key not in QUOTES and index not in apposed
     ]
     if not between:
-        return "ve" if first.link is Link.INS and second.link is Link.BETWEEN else None
+        both_people = first.label is Label.PERSON and second.label is Label.PERSON
+        return "ve" if first.link is Link.INS and (second.link is Link.BETWEEN or both_people) else None
     if len(between) > 4:
         return None
     if all(key in CONJUNCTIONS or key in FILLERS or key in ",-–/" for key in between):

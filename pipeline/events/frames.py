@@ -54,6 +54,7 @@ class Frame:
         roles: role by relation, for active and passive alike.
         by_label: roles that a label gets whatever the relation, where it gets one at all.
         only: the labels that may play a role, where not all may.
+        events_act: whether the subject may be a named happening: "the congress adopted", but not "the congress met".
         noun_genitive_place: role of a genitive GPE or LOC of a nominal trigger, where it differs from
             that of people ("the occupation of Baku" against "the Bolsheviks' occupation").
     """
@@ -64,6 +65,7 @@ class Frame:
     by_label: Mapping[Label, Role] = field(default_factory=dict)
     noun_genitive_place: Role | None = None
     only: Mapping[Role, frozenset[Label]] = field(default_factory=dict)
+    events_act: bool = True
 
     def role(self, relation: Relation, label: Label, *, passive: bool) -> Role | None:
         """The role of a name with ``label`` in ``relation``, or None if it has no part in the happening."""
@@ -83,9 +85,11 @@ class Frame:
             if relation in (Relation.BY, Relation.UNDER) and label in PARTIES:
                 return Role.AGENT
             return None
-        if relation is Relation.SUBJECT and not passive and role is Role.AGENT and label is Label.EVENT:
-            return role  # "the congress adopted"
-        role = self.by_label.get(label, role)
+        acts = self.events_act and label is Label.EVENT
+        if relation is Relation.SUBJECT and not passive and role is Role.AGENT and acts:
+            return role
+        if relation is not Relation.LOCATIVE:  # what is published in a journal is not the journal
+            role = self.by_label.get(label, role)
         return None if label not in self.only.get(role, _ANY) else role
 
 
@@ -159,6 +163,7 @@ FRAMES: Mapping[str, Frame] = {
         _A,
         {_S.WITH: _A, _S.BETWEEN: _A, _S.GENITIVE: _A, _S.ATTRIBUTE: _A, _S.OBJECT: _T, _S.BARE: _T},
         {Label.EVENT: _T, Label.LAW: _T},
+        events_act=False,
     ),
     "message": Frame(
         _A,
@@ -169,7 +174,11 @@ FRAMES: Mapping[str, Frame] = {
     ),
     "move": Frame(_A, _A, {_S.DATIVE: _TO, _S.ABLATIVE: _FROM, _S.OBJECT: _TO, _S.GENITIVE: _A, _S.ATTRIBUTE: _A}),
     "publish": Frame(
-        _A, _T, {_S.OBJECT: _T, _S.BARE: _T, _S.GENITIVE: _A}, {Label.WORK_OF_ART: _T, Label.PERSON: _A, Label.LAW: _T}
+        _A,
+        _T,
+        {_S.OBJECT: _T, _S.BARE: _T, _S.GENITIVE: _A, _S.LOCATIVE: _P},
+        {Label.WORK_OF_ART: _T, Label.PERSON: _A, Label.LAW: _T},
+        only={_P: PLACES | {Label.WORK_OF_ART}},
     ),
     "punish": Frame(_A, _T, {_S.OBJECT: _T, _S.GENITIVE: _T, _S.ATTRIBUTE: _T, _S.DATIVE: _P}, noun_genitive_place=_P),
     "quell": Frame(_A, _T, {_S.OBJECT: _T}),

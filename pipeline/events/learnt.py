@@ -1,9 +1,10 @@
 """Events as the trained network reads them, on the same pass of its encoder as the names.
 
-The rule for both ways of finding events is :func:`united`. Happenings that the lexicon and the case system find stay,
-and what only the network finds is added. To the names that the rules give a role the network adds those of which it is
-sure, and it drops the few whose role it all but rules out. Measured on the held-out texts of ``corpus/training`` this
-gives more than either alone (docs/events.md).
+The rule for both ways of finding events is :func:`united`, and the opinion that
+:func:`pipeline.events.find_events` hears of what its rules find. To these happenings what only the network finds is
+added. To the names that the rules give a role the network adds those of which it is sure, and it drops those whose role
+it all but rules out. Measured on the held-out texts of ``corpus/training`` this gives more than either alone
+(docs/events.md).
 """
 
 from __future__ import annotations
@@ -17,10 +18,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.events.forms import key_of
+from pipeline.events.finder import LEAST_MESSAGE
+from pipeline.events.forms import Form, key_of, verbal_form
 from pipeline.events.words import ADJECTIVES, ADVERBS, CONJUNCTIONS, FILLERS, POSTPOSITIONS, PRONOUNS
 from pipeline.neural.labels import ROLES
-from pipeline.records import AnalysedText, DateMention, Event, EventArgument, Factuality, Label, Mention, Role, Script
+from pipeline.records import (
+    AnalysedText,
+    DateMention,
+    Event,
+    EventArgument,
+    EventType,
+    Factuality,
+    Label,
+    Mention,
+    Role,
+    Script,
+)
 from pipeline.spans import Span
 
 if TYPE_CHECKING:
@@ -34,7 +47,7 @@ LEAST_ARGUMENT = 0.5
 SURE_ARGUMENT = 0.7
 #: A rule's argument stays unless the network holds its role for less likely than this. Times stay: the rules know
 #: more of what a date covers (a sentence that consists of one, clauses that share one).
-LEAST_RULED = 0.01
+LEAST_RULED = 0.05
 
 #: How sure the network must be of a factuality to be believed against the rules.
 SURE_FACTUALITY = 0.9
@@ -46,6 +59,8 @@ _ROLE_INDEX = {Role(role): index for index, role in enumerate(ROLES) if role}
 _AT_ONCE = 128
 
 _FUNCTION_WORDS = ADJECTIVES | ADVERBS | CONJUNCTIONS | FILLERS | POSTPOSITIONS | PRONOUNS
+
+_CLOSED = frozenset({Form.FINITE, Form.CONVERB, Form.PERFECT})
 
 _Named = tuple[Span, Label]
 _Vector = NDArray[np.float16]
@@ -102,7 +117,44 @@ def united(
         sure = [(one, role) for one in found for role, chance in (one.best,) if role and chance >= LEAST_ARGUMENT]
         if any(one.label is not Label.DURATION for one, _ in sure):
             learnt.append(replace(event, arguments=_in_order(EventArgument(role, one.span) for one, role in sure)))
-    return tuple(sorted([*joined, *learnt], key=lambda event: (event.trigger, event.type.value)))
+    everything = sorted([*joined, *learnt], key=lambda event: (event.trigger, event.type.value))
+    return tuple(_told_once(everything, analysed))
+
+
+def _told_once(events: Sequence[Event], analysed: AnalysedText) -> Iterator[Event]:
+    """The events, but two triggers of one type side by side are one happening: ``verdiği`` and ``notada``.
+
+    The verb is its trigger, the later one of two, and it has the arguments of both.
+    """
+    held: Event | None = None
+    for event in events:
+        if held is not None and _side_by_side(held, event, analysed):
+            held = _one_of(held, event, analysed)
+            continue
+        if held is not None:
+            yield held
+        held = event
+    if held is not None:
+        yield held
+
+
+def _side_by_side(first: Event, second: Event, analysed: AnalysedText) -> bool:
+    alike = first.type is second.type and first.sentence == second.sentence
+    between = analysed.laid_out.text[first.trigger.end : second.trigger.start]
+    # "gidip döndü" are two, as everything after a verb that ends its clause
+    return alike and between.isspace() and _form(first, analysed) not in _CLOSED
+
+
+def _one_of(first: Event, second: Event, analysed: AnalysedText) -> Event:
+    kept, other = (first, second) if _form(second, analysed) is None else (second, first)
+    taken = {argument.span for argument in kept.arguments} | {kept.trigger}
+    added = [one for one in other.arguments if one.span not in taken]
+    return replace(kept, arguments=_in_order([*kept.arguments, *added]))
+
+
+def _form(event: Event, analysed: AnalysedText) -> Form | None:
+    sentence = analysed.sentences[event.sentence]
+    return verbal_form(key_of(event.surface.split()[-1], sentence.script), sentence.lang)
 
 
 def _fresh(analysed: AnalysedText, ruled: Sequence[Event], reading: TextReading) -> list[Event]:
@@ -113,7 +165,9 @@ def _fresh(analysed: AnalysedText, ruled: Sequence[Event], reading: TextReading)
     scripts = {sentence.index: sentence.script for sentence in analysed.sentences}
     for trigger in reading.triggers:
         at = bisect_right(starts, trigger.span.start)
-        if trigger.confidence < LEAST_TRIGGER or _names_nothing(trigger.span.of(text), scripts[trigger.sentence]):
+        likely = reading.chance(trigger.sentence, trigger.span, trigger.type)
+        least = LEAST_MESSAGE if trigger.type is EventType.COMMUNICATE else LEAST_TRIGGER
+        if likely < least or _names_nothing(trigger.span.of(text), scripts[trigger.sentence]):
             continue
         if any(event.trigger.overlaps(trigger.span) for event in ruled[max(0, at - 1) : at + 1]):
             continue

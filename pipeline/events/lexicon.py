@@ -21,7 +21,8 @@ The table ``triggers.csv`` beside this module is meant to be read and corrected 
     conditions on the clause, alternatives separated by blanks (``_`` stands for a blank inside one):
     ``@LABEL`` a mention of this label, ``case@LABEL`` such a mention in this case (``dat@GPE``), ``~stem`` a word
     that begins so (``~word$``: that is so), ``>stem`` and ``<stem`` the same of the word right after and right before
-    the trigger, ``%ending`` a word that ends so. At least one of ``needs`` must hold, none of ``without``.
+    the trigger, ``%ending`` a word that ends so. At least one of ``needs`` must hold, none of ``without``. A row that
+    needs ``?`` never counts by itself: its words name a happening only where a second reader finds that likely.
 ``confidence``
     the share of finds that proved right in annotated text, smoothed towards the type's mean
     (``benchmarks/events.py --calibrate`` writes it); empty where never met.
@@ -85,7 +86,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the table."""
+    """One row of the table; a tentative one counts only where a second reader agrees."""
 
     type: EventType | None
     lang: Lang | None
@@ -94,6 +95,7 @@ class Entry:
     without: tuple[Condition, ...]
     confidence: float
     line: int
+    tentative: bool = False
 
     @property
     def name(self) -> str:
@@ -288,13 +290,15 @@ def _entry(row: dict[str, str], number: int) -> Entry:
         type=None if row["type"] == "-" else EventType(row["type"]),
         lang=None if row["lang"] == "*" else Lang(row["lang"]),
         frame=row["frame"],
-        needs=tuple(_condition(cell, number) for cell in row["needs"].split()),
+        needs=tuple(_condition(cell, number) for cell in row["needs"].split() if cell != _TENTATIVE),
         without=tuple(_condition(cell, number) for cell in row["without"].split()),
         confidence=confidence,
         line=number,
+        tentative=_TENTATIVE in row["needs"].split(),
     )
 
 
+_TENTATIVE = "?"
 _PLACES_OF_CONDITIONS = {"~": "clause", ">": "next", "<": "previous", "%": "ending"}
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from pipeline.events.cases import CaseReader
 from pipeline.events.coordination import coordinate
 from pipeline.events.forms import Case, Form, head_case, is_weak_finite, key_of, verbal_form
-from pipeline.events.lexicon import Find, lexicon_for
+from pipeline.events.frames import PLACES
+from pipeline.events.lexicon import Find, Slot, lexicon_for
 from pipeline.events.links import QUOTES, Link, Name, Word
 from pipeline.events.words import (
     ADJECTIVES,
@@ -34,7 +35,7 @@ from pipeline.events.words import (
     UNRELATED,
     WITH,
 )
-from pipeline.records import AnalysedText, DateMention, Label, Lang, Mention, Script, Sentence
+from pipeline.records import AnalysedText, DateMention, EventType, Label, Lang, Mention, Script, Sentence
 from pipeline.spans import Span
 from pipeline.transliteration import to_latin
 
@@ -96,12 +97,7 @@ class SentenceReader:
         keys = tuple(word.key for word in words)
         if not mentions:
             return Phrases(sentence, tuple(words), keys, (), {})
-        lexicon = lexicon_for(sentence.lang)
-        candidates = {
-            index: finds
-            for index, word in enumerate(words)
-            if not word.closed and len(word.key) > 1 and (finds := tuple(lexicon.find_at(keys, index)))
-        }
+        candidates = _candidates(words, keys, sentence)
         possible = {
             index
             for finds in candidates.values()
@@ -109,7 +105,8 @@ class SentenceReader:
             if find.entry.type is not None
             for index in range(find.start, find.end)
         }
-        names = self._names(sentence, mentions, words, possible)
+        motions = {index for index, finds in candidates.items() if any(_is_motion(find) for find in finds)}
+        names = self._names(sentence, mentions, words, possible, motions)
         return Phrases(sentence, tuple(words), keys, tuple(names), candidates)
 
     def _in_reference(self, span: Span) -> bool:
@@ -136,7 +133,12 @@ class SentenceReader:
         return words
 
     def _names(
-        self, sentence: Sentence, mentions: Sequence[Mention | DateMention], words: Sequence[Word], possible: Set[int]
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention | DateMention],
+        words: Sequence[Word],
+        possible: Set[int],
+        motions: Set[int],
     ) -> list[Name]:
         places: dict[int, tuple[int, int]] = {}
         for index, word in enumerate(words):
@@ -164,7 +166,44 @@ class SentenceReader:
                     people,
                 )
             )
-        return coordinate(names, words)
+        return coordinate([_to_where(name, words, motions) for name in names], words)
+
+
+def _to_where(name: Name, words: Sequence[Word], motions: Set[int]) -> Name:
+    """``Çəmçəmala getdi``: the bare name of a place right before a verb of motion has the dative that it ends in.
+
+    What a place is called in the nominative is not known of every place; but places do not travel.
+    """
+    bare = name.link is Link.NOM and not name.indirect and name.label in PLACES and name.end in motions
+    return replace(name, link=Link.DAT) if bare and words[name.end - 1].key.endswith(("a", "e")) else name
+
+
+def _candidates(words: Sequence[Word], keys: Sequence[str], sentence: Sentence) -> dict[int, tuple[Find, ...]]:
+    """The rows of the lexicon that stand in a sentence, by their first word."""
+    lexicon = lexicon_for(sentence.lang)
+    softened = tuple(map(_softened, keys)) if sentence.script is Script.CYRILLIC else ()
+    candidates: dict[int, tuple[Find, ...]] = {}
+    for index, word in enumerate(words):
+        if word.closed or len(word.key) < 2:
+            continue
+        finds = lexicon.find_at(keys, index)
+        if not finds and softened:
+            finds = lexicon.find_at(softened, index)
+        if finds:
+            candidates[index] = tuple(finds)
+    return candidates
+
+
+_BEFORE_FRONT = re.compile("k(?=[eiöü])")
+
+
+def _softened(key: str) -> str:
+    """``кәлди``, ``гәлди`` or ``қәлди`` where the type had no ``ҝ``: the word as it reads with the soft letter."""
+    return _BEFORE_FRONT.sub("g", key)
+
+
+def _is_motion(find: Find) -> bool:
+    return find.entry.type is EventType.MOVE and find.slot is not Slot.NOUN
 
 
 def _latin(surface: str, sentence: Sentence) -> str:

@@ -57,6 +57,16 @@ class Decoder:
             return []
         return self._collect(self._best(logs), logs)
 
+    def chances(self, scores: Floats) -> Floats:
+        """How likely it is of each word that it belongs to a span of each label: (words, labels).
+
+        Args:
+            scores: (words, tags), unnormalised; the tags of :func:`pipeline.neural.labels.bio`.
+        """
+        likely = np.exp(log_softmax(scores / np.float32(self._temperature)))
+        both: Floats = likely[:, 1::2] + likely[:, 2::2]
+        return both
+
     def _best(self, logs: Floats) -> list[int]:
         """The best sequence of tags in which each may follow the one before (Viterbi)."""
         path = logs.argmax(axis=1)

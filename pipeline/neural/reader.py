@@ -47,12 +47,14 @@ class SentenceReading:
     Attributes:
         names: spans labelled with ``pipeline.records.Label`` values, in order.
         triggers: in order.
+        happenings: how likely each word belongs to a trigger of each of ``EVENT_TYPES``, (words, types), calibrated.
         vectors: the encoder's vectors of the words in half precision, (words, hidden); no rows if the sentence holds
             neither.
     """
 
     names: tuple[TaggedSpan, ...]
     triggers: tuple[TriggerReading, ...]
+    happenings: Halves
     vectors: Halves
 
 
@@ -173,7 +175,8 @@ class Reader:
 
     def _reading(self, scores: Mapping[str, Floats]) -> SentenceReading:
         if not scores:
-            return SentenceReading((), (), np.zeros((0, 0), dtype=np.float16))
+            nothing = np.zeros((0, 0), dtype=np.float16)
+            return SentenceReading((), (), nothing, nothing)
         names = tuple(self._names.spans(scores["names"]))
         triggers = []
         for span in self._triggers.spans(scores["triggers"]):
@@ -182,7 +185,8 @@ class Reader:
             sure = float(np.exp(factuality[best]))
             triggers.append(TriggerReading(span.start, span.end, span.label, span.confidence, FACTUALITIES[best], sure))
         vectors = scores["vectors"] if names or triggers else scores["vectors"][:0]
-        return SentenceReading(names, tuple(triggers), vectors.astype(np.float16))
+        happenings = self._triggers.chances(scores["triggers"]).astype(np.float16)
+        return SentenceReading(names, tuple(triggers), happenings, vectors.astype(np.float16))
 
 
 def _gelu(x: Floats) -> Floats:

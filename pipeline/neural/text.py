@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
+from pipeline.neural.labels import EVENT_TYPES
 from pipeline.neural.reader import Halves, Reader, SentenceReading
 from pipeline.neural.words import sentence_words
 from pipeline.records import AnalysedText, EventType, Factuality, Label, Sentence
 from pipeline.spans import Span
+
+_TYPE_INDEX = {EventType(kind): index for index, kind in enumerate(EVENT_TYPES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class TextReading:
         names: in the order of the text.
         triggers: in the order of the text.
         words: clean spans of the words, by sentence.
+        happenings: how likely each word belongs to a trigger of each of ``EVENT_TYPES``, (words, types), by sentence;
+            no rows for a sentence without words.
         vectors: the encoder's vectors of the words, (words, hidden), by sentence; no rows for sentences in which
             nothing was read.
     """
@@ -57,7 +63,30 @@ class TextReading:
     names: tuple[ReadName, ...]
     triggers: tuple[ReadTrigger, ...]
     words: tuple[tuple[Span, ...], ...]
+    happenings: tuple[Halves, ...]
     vectors: tuple[Halves, ...]
+
+    def chance(self, sentence: int, span: Span, kind: EventType | None = None) -> float:
+        """How likely it is that a word of ``span`` names a happening.
+
+        Args:
+            sentence: index of the sentence in which the span lies.
+            span: clean span.
+            kind: its type; None for a happening of any type.
+        """
+        words, likely = self.words[sentence], self.happenings[sentence]
+        first = bisect_right(words, span.start, key=_end_of)
+        last = bisect_left(words, span.end, key=_start_of)
+        rows = likely[first:last].sum(axis=1) if kind is None else likely[first:last, _TYPE_INDEX[kind]]
+        return float(rows.max()) if len(rows) else 0.0
+
+
+def _start_of(span: Span) -> int:
+    return span.start
+
+
+def _end_of(span: Span) -> int:
+    return span.end
 
 
 class TextReader:
@@ -123,5 +152,6 @@ def _in_text(
                     trigger.factuality_confidence,
                 )
             )
+    happenings = tuple(reading.happenings for reading in readings)
     vectors = tuple(reading.vectors for reading in readings)
-    return TextReading(tuple(names), tuple(triggers), tuple(spans), vectors)
+    return TextReading(tuple(names), tuple(triggers), tuple(spans), happenings, vectors)

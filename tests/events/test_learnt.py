@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pipeline.events import find_events, united
-from pipeline.neural.labels import ROLES
+from pipeline.neural.labels import EVENT_TYPES, ROLES
 from pipeline.neural.text import ReadTrigger, TextReading
 from pipeline.records import Event, EventType, Factuality, Role
 from pipeline.spans import Span
@@ -55,7 +55,13 @@ def unite(marked: Callable[..., Any]) -> Unite:
         at = clean.find(trigger)
         span = Span(at, at + len(trigger))
         triggers = (ReadTrigger(span, kind, 0, confidence, Factuality.ASSERTED, sure),) if trigger else ()
-        reading = TextReading((), triggers, words, vectors)
+        happenings = tuple(
+            np.array(
+                [[confidence * (span.overlaps(word) and one == kind.value) for one in EVENT_TYPES] for word in row]
+            )
+            for row in words
+        )
+        reading = TextReading((), triggers, words, happenings, vectors)
         ruled = find_events(analysed, mentions, dates)
         return clean, united(ruled, analysed, mentions, dates, reading, Roles(list(chances.values())))  # type: ignore[arg-type]
 
@@ -117,6 +123,13 @@ def test_not_if_it_is_less_sure(unite: Unite) -> None:
     assert unite(text, {"Kerim Bey": ("agent", 0.4)}, trigger="revan")[1] == ()
 
 
+def test_of_a_message_it_must_be_surer(unite: Unite) -> None:
+    text, chances = "[PERSON Kerim Bey] yola revan.", {"Kerim Bey": ("agent", 0.9)}
+    assert unite(text, chances, trigger="revan", confidence=0.8, kind=EventType.COMMUNICATE)[1] == ()
+    assert len(unite(text, chances, trigger="revan", confidence=0.95, kind=EventType.COMMUNICATE)[1]) == 1
+    assert len(unite(text, chances, trigger="revan", confidence=0.8, kind=EventType.ATTACK)[1]) == 1
+
+
 def test_of_two_on_one_trigger_the_ruled_one_stays(unite: Unite) -> None:
     chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
     _, events = unite(MOVED, chances, trigger="gitti", kind=EventType.DIE)
@@ -138,3 +151,26 @@ def test_a_plan_stays_a_plan(unite: Unite) -> None:
 
 def test_function_words_name_no_happening(unite: Unite) -> None:
     assert unite("[PERSON Kerim Bey] sonra revan.", {"Kerim Bey": ("agent", 0.9)}, trigger="sonra")[1] == ()
+
+
+def test_a_noun_beside_its_verb_is_no_second_happening(unite: Unite) -> None:
+    text = "[PERSON Kerim Bey] ziyarete [GPE Bakü’ye] geldi."
+    chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
+    assert [event.surface for event in unite(text, chances, trigger="ziyarete")[1]] == ["ziyarete", "geldi"]
+    clean, events = unite(text.replace("ziyarete [GPE Bakü’ye]", "[GPE Bakü’ye] ziyarete"), chances, trigger="ziyarete")
+    assert [event.surface for event in events] == ["geldi"]
+    assert _roles(clean, events[0]) == {"Kerim Bey": "agent", "Bakü’ye": "destination"}
+
+
+def test_the_arguments_of_both_are_kept(unite: Unite) -> None:
+    text = "[GPE Türkiye’nin] verdiği notada [PERSON Aras] anıldı."
+    chances = {"Türkiye’nin": ("agent", 0.9), "Aras": ("theme", 0.9)}
+    clean, events = unite(text, chances, trigger="verdiği", kind=EventType.COMMUNICATE)
+    assert [event.surface for event in events] == ["verdiği"]
+    assert _roles(clean, events[0]) == {"Türkiye’nin": "agent", "Aras": "theme"}
+
+
+def test_one_journey_after_another_is_two(unite: Unite) -> None:
+    text = "[PERSON Kerim Bey] [GPE Bakü’ye] gidip dönmüş."
+    chances = {"Kerim Bey": ("agent", 1.0), "Bakü’ye": ("destination", 1.0)}
+    assert [event.surface for event in unite(text, chances, trigger="dönmüş")[1]] == ["gidip", "dönmüş"]

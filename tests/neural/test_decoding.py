@@ -29,6 +29,13 @@ def test_a_span_runs_to_the_last_inside_tag() -> None:
     assert found(scores({"O": 9}, {"B-PERSON": 9}, {"I-PERSON": 9}, {"O": 9})) == [(1, 3, "PERSON")]
 
 
+def test_a_word_belongs_to_a_label_by_both_of_its_tags() -> None:
+    rows = Decoder(TAGS).chances(scores({"B-PERSON": 3, "I-PERSON": 3}, {"I-GPE": 9}))
+    assert rows.shape == (2, 2)
+    assert rows[0, 0] == pytest.approx(2 * np.exp(3) / (2 * np.exp(3) + 3))
+    assert rows[1, 1] > 0.99 > rows[1, 0]
+
+
 def test_neighbours_that_begin_are_two() -> None:
     assert found(scores({"B-GPE": 9}, {"B-GPE": 9})) == [(0, 1, "GPE"), (1, 2, "GPE")]
 
