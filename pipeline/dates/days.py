@@ -101,9 +101,8 @@ def lone_day(run: Run, index: int, node: Node) -> bool:
     if node.end >= 0:
         return True
     name = next(token for token in run.tokens[index:] if token.kind is Kind.MONTH)
-    if traps.named_after(run.folded, name.end):
-        return False
-    if name.ending is NONE and traps.names_event(run.folded, name.end):
+    # with an ending of its own the day is told: 3 Mayıs’ta meydana geldi
+    if name.ending is NONE and (traps.named_after(run.folded, name.end) or traps.names_event(run.folded, name.end)):
         return False
     return not (name.word in AMBIGUOUS_MONTHS and name.ending is NONE and run.text[name.start].islower())
 

@@ -109,7 +109,7 @@ def _beside_month(run: Run, index: int, years: Node) -> bool:
 
 def _lone_month(run: Run, index: int, node: Node, token: Token) -> Node | None:
     """A month with nothing around it needs an ending of time, or a part behind it, and must not be a name."""
-    if token.detail == "hijri" or traps.named_after(run.folded, token.end):
+    if token.detail == "hijri" or (node.ending is NONE and traps.named_after(run.folded, token.end)):
         return None
     if token.word in AMBIGUOUS_MONTHS and not traps.written_as_name(run.text, token.start, token.bare_end):
         return None

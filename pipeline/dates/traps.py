@@ -39,13 +39,14 @@ _NAMED_AFTER = re.compile(
     r"(?:küç[əe]|cadde|caddə|sokak|sokağ|bulvar|prospekt|xiyaban|meydan|mahalle|məhəllə|rayon|ilçe|semt|q[əa]səbə|k[əa]nd"
     r"|kolxoz|sovxoz|park|stansiya|istasyon|metro|lise|okul|ilkokul|m[əe]kt[əe]b|zavod|fabrik|klub|kulüb|universitet"
     r"|üniversite|stadyum|stadion|stad|köprü|körpü|adina|adli|isimli|mağaza|sinema|teatr|tiyatro|hastane|xəstəxana|barışi"
-    r"|dairə|rayonu|hanim|xanim|bey|bəy|efendi|əfəndi|paşa|müəllim|mahallesi|düşərgə)[^\W\d_]*$"
+    r"|dairə|rayonu|hanim|xanim|bey(?!an|oğlu|n)|bəy(?!an|oğlu|n)|efendi|əfəndi|paşa|müəllim|mahallesi|düşərgə|kahve|qəhvəxana"
+    r"|çayxana)[^\W\d_]*$"
 )
 
 #: Happenings named after a day or month: they are events, the name tells no date of its own.
 _NAMED_EVENT = re.compile(
     r"(?:vaka|vak['’]?a|olay|hadis[əe]|devrim|inqilab|inkil[aâ][pb]|ihtilal|qirğin|qirği|soyqirim|soykirim|faciə|facia|muhtira"
-    r"|darbe|katliam|işgali|işğali|sosyalist)[^\W\d_]*$"
+    r"|darbe|katliam|işgali|işğali|sosyalist|tezkere)[^\W\d_]*$"
 )
 
 
