@@ -21,6 +21,7 @@ from pipeline.dates.calendars import (
     rumi_span,
     rumi_to_gregorian,
 )
+from pipeline.dates.clauses import Standing
 from pipeline.dates.happenings import Happenings
 from pipeline.dates.syntax import Base, Partial, Reading
 from pipeline.dates.values import (
@@ -71,6 +72,18 @@ class Anchor:
         return value.first
 
 
+@dataclass(frozen=True, slots=True)
+class _Detour:
+    """Where the story stood before it looked aside, and how far it does so."""
+
+    last: Anchor | None
+    day: Anchor | None
+    month: Anchor | None
+    year: Anchor | None
+    years: Anchor | None
+    standing: Standing
+
+
 @dataclass(slots=True)
 class Context:
     """What has been said so far.
@@ -86,6 +99,7 @@ class Context:
         lang: of the text; it tells which Ottoman calendar a bare year is of.
         happenings: those that the document names.
         said: the last dates said in this paragraph, with their offsets in it.
+        detour: what the story comes back to, while it looks aside.
     """
 
     last: Anchor | None = None
@@ -100,6 +114,7 @@ class Context:
     lang: Lang = Lang.TR
     happenings: Happenings = field(default_factory=Happenings)
     said: deque[tuple[int, DateValue]] = field(default_factory=lambda: deque(maxlen=_SAID))
+    detour: _Detour | None = None
 
     def give(self, value: DateValue) -> None:
         """Take the date that the caller says the text is to be read from."""
@@ -110,6 +125,27 @@ class Context:
         """This context after a date was said."""
         self.say(value)
         return self
+
+    def look_aside(self, value: DateValue, standing: Standing) -> None:
+        """Take a date for where the story stands, as far as ``standing`` reaches, in offsets of the document."""
+        if self.detour is None:
+            self.detour = _Detour(self.last, self.day, self.month, self.year, self.years, standing)
+        else:
+            self.detour = replace(self.detour, standing=standing)
+        self.say(value)
+
+    def come_back(self, reading: Reading, position: int) -> None:
+        """Go back to where the story stood, unless a reading at ``position`` still depends on what it looked at."""
+        detour, first = self.detour, reading.first
+        if detour is None or first is None:
+            return
+        if first.base is not None or first.short:
+            reach = detour.standing.relative
+        else:
+            reach = detour.standing.yearless if first.year is None else -1
+        if position >= reach:
+            self.last, self.day, self.month = detour.last, detour.day, detour.month
+            self.year, self.years, self.detour = detour.year, detour.years, None
 
     def say(self, value: DateValue, source: str = "last date") -> None:
         """Remember a date that was said."""

@@ -351,6 +351,7 @@ def _completed(run: Run, start: int, body: int, node: Node, qualifier: str, cale
         qualifier=qualifier,
         original=original,
         weak=node.weak and (not part_name or node.first.base is not None),
+        until=node.last is None and run.at(position - 1).ending.case == "term",
         tokens=(start, position),
     )
     return reading

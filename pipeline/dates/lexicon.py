@@ -353,6 +353,11 @@ FIXED: Final[dict[str, Word]] = {
     },
 }
 
+#: Steps that are taken from the time of writing, not from what was told last.
+DEICTIC: Final = frozenset(
+    {"geçen", "keçən", "ötən", "geçtiğimiz", "keçmiş", "gelecek", "gələn", "gələcək", "önümüzdeki"}
+)
+
 #: Calendars named in the text. ``old`` and ``new`` are the styles of a Julian and Gregorian date.
 CALENDAR_PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:yeni|miladi)\s+(?:t[aə][kq]vim|üslub|üslup|stil)[^\W\d_]*(?:\s+(?:göre|görə))?", "new"),

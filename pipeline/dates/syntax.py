@@ -106,6 +106,7 @@ class Reading:
         value: the ISO 8601 text of a duration.
         original: the date as printed, where another calendar was read.
         weak: to be dropped where the context gives it no value.
+        until: it is where something ends (``1920-ci iləcən``).
         occasion: the happening it is a part of; ``first`` then says nothing but the unit.
         rest: where its first word of the calendar begins, if that is not its start.
         tokens: indices of its first token and of the first after it, in its run.
@@ -123,6 +124,7 @@ class Reading:
     value: str = ""
     original: str = ""
     weak: bool = False
+    until: bool = False
     occasion: Occasion | None = None
     rest: int = 0
     tokens: tuple[int, int] = (0, 0)
