@@ -42,8 +42,8 @@ _FLASHBACK: Final = 5
 #: belong to the verb of the sentence.
 _WORD: Final = re.compile(r"\s{1,3}[“”\"«»'’]?([^\W\d_]+(?:[’'][^\W\d_]+)?)[“”\"«»]?")
 _PARTICIPLE_REACH: Final = 3
-#: Participles that say what was done to the noun behind them: ``kurulan``, ``dəyişdirilən``, ``edilmiş``, ``yazdığı``. Those
-#: of other verbs look like names and nouns, and the date before them is often that of the sentence.
+#: Participles that say what was done to the noun behind them: ``kurulan``, ``dəyişdirilən``, ``edilmiş``,
+#: ``yazdığı``. Those of other verbs look like names and nouns, and the date before them is often the sentence's.
 _PARTICIPLE: Final = re.compile(r"[^\W\d_]{2,}[aeiuüoöə](?:l|n)[aeə]n|[^\W\d_]{3,}m[iuü]ş|[^\W\d_]{2,}[dt][iuü]ğ[iuü]")
 _NO_PARTICIPLE: Final = frozenset("geçmiş keçmiş gümüş yemiş kamiş altmiş yetmiş".split())
 #: Behind these a verb in -miş or -diği is no attribute of a noun.

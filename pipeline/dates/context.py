@@ -25,6 +25,7 @@ from pipeline.dates.clauses import Standing
 from pipeline.dates.happenings import Happenings
 from pipeline.dates.syntax import Base, Partial, Reading
 from pipeline.dates.values import (
+    SPRING,
     UNKNOWN,
     DateValue,
     Day,
@@ -390,6 +391,8 @@ def _relative(partial: Partial, base: Base, context: Context) -> tuple[DateValue
         return UNKNOWN, "nothing said before"
     if base.vague:
         return _vague(base, point), anchor.reason()
+    if base.nearest and (partial.month or point.month):
+        return _nearest(partial, base, point), anchor.reason()
     moved = _moved(base, point)
     if moved is None:
         return UNKNOWN, f"{anchor.reason()}, which is too coarse"
@@ -400,15 +403,32 @@ def _relative(partial: Partial, base: Base, context: Context) -> tuple[DateValue
     inside = Point(partial.grain, moved.year, partial.month or moved.month, partial.day or moved.day, partial.season)
     if partial.grain is base.grain:
         inside = moved
-    elif partial.grain is Grain.MONTH:
+    elif partial.grain is Grain.MONTH and partial.month:
         inside = Point(Grain.MONTH, moved.year, partial.month)
     elif partial.grain is Grain.SEASON:
         inside = Point(Grain.SEASON, moved.year, season=partial.season)
     return _checked(inside), anchor.reason()
 
 
+def _nearest(partial: Partial, base: Base, point: Point) -> DateValue:
+    """The first month or season met on the way from a point; unknown if the point has no month."""
+    if not point.month:
+        return UNKNOWN
+    # a season by its first month before, by its last month after; winter ends in the February of the next year
+    begin = partial.month or (partial.season - SPRING) * 3 + 3
+    last = begin if partial.month else begin + 2
+    year = point.year or 0
+    if base.steps < 0 and last >= point.month:
+        year -= 1
+    elif base.steps > 0 and begin <= point.month:
+        year += 1
+    return _checked(Point(partial.grain, year, partial.month, partial.day, partial.season))
+
+
 def _anchor_for(base: Base, context: Context) -> Anchor | None:
     """The last date said that is as precise as the unit counted in."""
+    if base.nearest:
+        return context.month or context.year_anchor()
     if base.grain in (Grain.DAY, Grain.WEEK):
         return context.day
     if base.grain is Grain.MONTH:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.dates import occasions, periods, points, relative, traps
+from pipeline.dates import daytimes, occasions, periods, points, relative, traps
 from pipeline.dates.endings import NONE, Ending
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -27,7 +27,7 @@ from pipeline.dates.values import Grain
 from pipeline.records import Lang
 
 #: What may follow the number of an amount of time.
-_MEASURED = frozenset((Kind.UNIT, Kind.NUMBER, Kind.HALF))
+_MEASURED = frozenset((Kind.UNIT, Kind.NUMBER, Kind.HALF, Kind.DAYTIME))
 _PREFIXES = frozenset((Kind.APPROXIMATE, Kind.UNCERTAIN, Kind.CALENDAR, Kind.ERA))
 _QUESTIONED = re.compile(r"\s?\(\?\)")
 _OPEN = re.compile(r"\s?[-–—]\s?(?=\))")
@@ -36,6 +36,7 @@ _UNIT_AFTER = re.compile(r"\s(?:yil|sene)[^\W\d_]*")
 _NEAR = re.compile(r"\sya[kx]in(?![^\W\d_])")
 _THROUGHOUT = frozenset(("boyunca", "boyu", "ərzində", "müddətində", "süresince", "içinde", "içində", "zarfinda"))
 _HOMONYMS = frozenset(("bazar", "pazar", "sali"))
+_FRIDAY_HOUSE = re.compile(r"\s(?:cami|məscid|mescid|mescit|namaz|xütbə|hutbe)")
 _BOUND = frozenset((" ", ","))
 
 
@@ -179,8 +180,11 @@ def _second(run: Run, index: int) -> Node | None:
 
 def _ranged(run: Run, start: int, node: Node) -> Node:
     """``node``, or the range it begins."""
-    if node.last is not None and node.ending.case == "dat":
-        node.next = _night(run, node.next) or node.next
+    if node.ending.case == "dat" and node.first.grain is Grain.DAY and node.end < 0:
+        night = _night(run, node.next)
+        if night and node.last is None and node.first.base is None and not node.first.calendar:
+            return daytimes.night_before(node, night)
+        node.next = night or node.next
     if node.last is not None or node.end >= 0:
         return node
     node = _with_unit(run, node)
@@ -211,6 +215,9 @@ def _ranged(run: Run, start: int, node: Node) -> Node:
             return _range(run, node, second, second.next)
     elif following.kind is Kind.AND and following.gap == " ":
         second = _second(run, node.next + 1)
+        unit = None if second is None else run.at(second.next)
+        if second is not None and unit is not None and unit.detail == "date" and unit.ending.plural:
+            second.next += 1  # ... ile 12 Ocak tarihleri arasında
         if second is not None and run.at(second.next).kind is Kind.BETWEEN and run.at(second.next).gap == " ":
             return _range(run, node, second, second.next)
     elif node.ending.accusative and following.gap == " ":
@@ -381,7 +388,9 @@ def _belongs(run: Run, index: int, node: Node, ending: Ending) -> bool:
     if token.kind is Kind.WEEKDAY:
         following = run.at(index + 1)
         named = following.kind is Kind.UNIT and following.value == Grain.DAY
-        # behind a comma a market or a tribute may follow: pazar, salı
+        # a market or a tribute may follow, and a Friday mosque: pazar, salı, Cuma Camii
+        if _FRIDAY_HOUSE.match(run.folded, token.end) or (token.word in _HOMONYMS and token.ending is not NONE):
+            return False
         return grain is Grain.DAY and (
             token.gap == " " or (token.gap == "," and (named or token.word not in _HOMONYMS))
         )
@@ -391,6 +400,8 @@ def _belongs(run: Run, index: int, node: Node, ending: Ending) -> bool:
         return False
     if token.detail == "date":
         whole = token.ending.possessive or token.ending.adjective
+        if not token.ending.case and token.ending.possessive and (ending.case or ending.possessive):
+            return False  # 1918-də tarixi adı: historic
         return grain <= Grain.YEAR and whole and (token.gap != "," or grain is Grain.DAY)
     if token.gap == ",":
         return False

@@ -124,7 +124,7 @@ def _lone_month(run: Run, index: int, node: Node, token: Token) -> Node | None:
     if following.gap in CLOSE and (
         following.kind is Kind.BETWEEN
         or (following.kind is Kind.PART and (following.ending.possessive or token.ending.case == "gen"))
-        or (following.kind is Kind.LENGTH and following.word in ("boyunca", "boyu", "ərzində"))
+        or (following.kind is Kind.LENGTH and following.word in ("boyunca", "boyu", "ərzində", "içinde", "içində"))
         or (
             token.ending.case == "gen"
             and following.kind is Kind.NUMBER
@@ -208,6 +208,8 @@ def season(run: Run, index: int, known: Partial | None = None) -> Node | None:
     token = run.at(index)
     if token.kind is not Kind.SEASON:
         return None
+    if known is None and token.gap in CLOSE and run.at(index - 1).kind in (Kind.NUMBER, Kind.FEW) and index:
+        return None  # iki kıştan sonra: winters counted
     number = season_number(token.detail, token.value, run.lang)
     point = filled(Partial(Grain.SEASON, season=number), known)
     position, ending = index + 1, token.ending
@@ -239,6 +241,12 @@ def season(run: Run, index: int, known: Partial | None = None) -> Node | None:
         # yaz sonunda, kış ortalarına; not yay başında, at the bow
         known_word = token.detail != "az" or run.lang is Lang.AZ
         return Node(point, None, position, ending, "season", weak=True) if known_word and follows.ending.case else None
-    if not months and (token.detail in ("yaz", "az") or ending.case not in ("loc", "abl", "gen") or ending.possessive):
+    told = ending.case in ("loc", "abl", "gen", "term") and not ending.possessive
+    if token.detail in ("yaz", "az") and run.lang is Lang.AZ:
+        # yayda is summer, yayın the bow's or the summer's
+        told = told and (ending.case != "gen" or (follows.kind is Kind.PART and follows.ending.possessive))
+    elif token.detail in ("yaz", "az"):
+        told = False
+    if not months and not told:
         return None
     return Node(point, None, position, ending, "season", weak=True)

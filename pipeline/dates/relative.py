@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.dates import occasions, periods, points
+from pipeline.dates import daytimes, nearest, occasions, periods, points
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -54,8 +54,12 @@ def same(run: Run, index: int) -> Node | None:
     if following.kind is Kind.SEASON:
         if following.ending.possessive or (following.detail == "az" and run.lang is Lang.TR):
             return None  # o yazı, bu yazının: writing, not summer; o yayın: a publication
-        made = points.season(run, index + 1, Partial(Grain.YEAR, base=Base(Grain.YEAR)))
+        made = nearest.nearest(run, index)
         return None if made is None or following.ending.plural else made
+    if following.kind is Kind.MONTH:
+        return nearest.nearest(run, index)
+    if following.kind is Kind.DAYTIME:
+        return daytimes.of_that_day(run, index)
     unit = _unit(run, index + 1)
     if unit is None or unit.ending.measure or unit.ending.since or (unit.ending.adjective and unit.detail != "date"):
         return None
@@ -73,8 +77,10 @@ def same(run: Run, index: int) -> Node | None:
 def step(run: Run, index: int) -> Node | None:
     """``ertesi yıl``, ``növbəti ayın 5-də``, ``bir önceki ay``, ``geçen yüzyılın 30’lu yıllarında``."""
     token = run.at(index)
-    if run.at(index + 1).kind is Kind.SEASON and run.at(index + 1).gap in CLOSE:
-        return points.season(run, index + 1, Partial(Grain.YEAR, base=Base(Grain.YEAR, token.value)))
+    if run.at(index + 1).kind in (Kind.SEASON, Kind.MONTH, Kind.NUMBER):
+        return nearest.nearest(run, index)
+    if run.at(index + 1).kind is Kind.DAYTIME:
+        return daytimes.of_that_day(run, index)
     unit = _unit(run, index + 1)
     if unit is None or unit.ending.measure or unit.ending.since or unit.detail in ("hour", "minute", "date"):
         return None
@@ -194,13 +200,16 @@ def measure(run: Run, index: int) -> Node | Reading | None:
     if amount is None:
         return None
     unit = run.at(amount.next)
+    if unit.kind is Kind.DAYTIME:
+        return daytimes.nights_away(run, index)
     if unit.kind is not Kind.UNIT or unit.gap not in _AMOUNT_GAPS or unit.detail == "date":
         return None
     if unit.detail == "az" and run.lang is Lang.TR:
         return None
     if unit.gap == "" and run.at(index).digits == 0:
         return None
-    if unit.value == Grain.YEAR and 1000 <= amount.low <= 2100 and not unit.ending.measure:
+    away = run.at(amount.next + 1).kind is Kind.DISTANCE
+    if unit.value == Grain.YEAR and 1000 <= amount.low <= 2100 and not unit.ending.measure and not away:
         return None
     if unit.ending.adjective or (unit.ending.plural and not amount.few):
         return None

@@ -45,6 +45,7 @@ class Base:
         vague: the number is not said (``birkaç gün sonra``).
         plural: the time around it is meant (``o yıllarda``).
         whole: the unit as such (``ertesi hafta``), not a distance (``bir hafta sonra``).
+        nearest: not the unit counts, but the first month or season met going there (``geçen mayısta``).
         occasion: the happening it is counted from, where the text names one.
     """
 
@@ -53,6 +54,7 @@ class Base:
     vague: bool = False
     plural: bool = False
     whole: bool = False
+    nearest: bool = False
     occasion: Occasion | None = None
 
 

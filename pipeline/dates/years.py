@@ -42,6 +42,8 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
     if has_unit:
         if not _fits_unit(token, last, unit, mate is not None, era):
             return None
+        if unit.ending is NONE and last.ending is NONE and run.at(position + 1).kind is Kind.DISTANCE:
+            return None  # 1200 il əvvəl
         ending, position = unit.ending, position + 1
     elif mate is not None and last.ending.case == "" and traps.school_year(run.folded, last.end):
         return _school_year(run, token, last, position)
@@ -156,8 +158,8 @@ def _fits_unit(token: Token, last: Token, unit: Token, is_range: bool, era: int)
         return token.value >= 100 or (
             token.digits == 2 and token.value >= 10 and unit.detail == "az" and token.detail == ""
         )
-    if unit.gap == "." or token.value < 100:
-        return False
+    if unit.gap == "." or token.value < 100 or (token.digits == 0 and token.value < 1000):
+        return False  # yüz ili: a hundred years
     # Turkish says 1918 yılında, with a possessive; without one it counts: 1000 yıl, 400 yıl önce
     return unit.ending.possessive or (unit.detail == "az" and token.digits == 4)
 
