@@ -160,7 +160,9 @@ def year_after_bracket(run: Run, node: Node) -> Node:
     years = year(run, node.next)
     if years is None or years.last is not None or years.first.short:
         return node
-    node.first.year = years.first.year
+    for point in (node.first, node.last):
+        if point is not None:
+            point.year = years.first.year
     node.next, node.ending, node.end = years.next, years.ending, years.end
     node.rule += ", year"
     return node

@@ -12,7 +12,7 @@ from pipeline.dates.runs import CLOSE, Node, Run
 from pipeline.dates.syntax import Base, Partial
 from pipeline.dates.values import Grain, month_length
 
-_OF_TODAY = frozenset(("bu", "şu", "bundan"))
+_OF_TODAY = frozenset(("bu", "şu", "bundan", "ondan"))
 
 
 def _of_day(steps: int, following: int, ending: Ending, rule: str) -> Node:

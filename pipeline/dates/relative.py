@@ -27,7 +27,7 @@ _LASTING: Final = re.compile(r"\s(?!(?:ile|ilə|ve|və|da|de|də)\s)[^\W\d_]")
 
 
 #: Demonstratives that are pronouns, too: before a year or day of its own they are its subject.
-_PRONOUNS: Final = frozenset(("o", "bu", "şu", "bundan"))
+_PRONOUNS: Final = frozenset(("o", "bu", "şu"))
 
 
 def _unit(run: Run, index: int) -> Token | None:
@@ -42,8 +42,11 @@ def same(run: Run, index: int) -> Node | None:
     """``həmin ilin noyabrında``, ``aynı gün``, ``o yıllarda``, ``bu tarihten``, ``o yılın 5 Mayıs’ında``."""
     token = run.at(index)
     following = run.at(index + 1)
-    if following.gap not in CLOSE or token.word == "bundan":
+    if following.gap not in CLOSE:
         return None
+    if token.word in ("bundan", "ondan"):
+        made = measure(run, index + 1)  # ondan iki il sonra
+        return made if isinstance(made, Node) else None
     if following.kind is Kind.NUMBER and following.digits == 4:
         if token.word in _PRONOUNS:
             return None  # O 1925 yılında doğdu: he
