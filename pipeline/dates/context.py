@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from pipeline.dates import clipped
 from pipeline.dates.calendars import (
     RUMI_YEARS,
     hijri_exact,
@@ -267,6 +268,12 @@ def _resolve_plain(partial: Partial, context: Context, tense: str) -> tuple[Date
         return _relative(partial, partial.base, context)
     if partial.year is None:
         return _elliptical(partial, context, tense)
+    if partial.clipped:
+        told = _year_of(context.year_anchor())
+        full = clipped.whole(partial, told)
+        if full is None:
+            return UNKNOWN, "a year without its thousand"
+        partial = full
     if partial.short:
         anchor = context.last or context.heading or context.document
         number = _full(partial.year, partial.grain, anchor)
@@ -301,6 +308,11 @@ def _full(two: int, grain: Grain, anchor: Anchor | None) -> int:
     ):
         number -= 100
     return number if number <= _LAST_DECADE + 9 else number - 100
+
+
+def _year_of(anchor: Anchor | None) -> int | None:
+    point = None if anchor is None else anchor.point()
+    return None if point is None else point.year
 
 
 def _maybe_rumi(year: int, context: Context) -> tuple[DateValue, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.dates.days import day_and_month, is_day, year_of_day
+from pipeline.dates.days import day_and_month, filled, is_day, year_of_day
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.months import month_and_more
@@ -133,7 +133,7 @@ def days_in_two_styles(run: Run, index: int, known: Partial | None) -> Node | No
         return None
     first = Partial(Grain.DAY, month=name.value, day=days[2].value)
     if known is not None:
-        first.year, first.base, first.short = known.year, known.base, known.short
+        first = filled(first, known)
     last = first.copy()
     last.day = days[3].value
     node = Node(first, last, index + 5, name.ending, "days, month, two styles")

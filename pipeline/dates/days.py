@@ -29,13 +29,16 @@ def calendar_of(month: Token, year: int | None) -> str:
     """The calendar of a year beside a month: solar months of 1256-1341 are Rumi, Hijri months Hijri."""
     if month.detail == "hijri":
         return "hijri"
+    if month.detail == "rumi" and year is not None and year + 1000 in RUMI_YEARS:
+        return "rumi"  # 5 Teşrinisani 337
     return "rumi" if year is not None and year in RUMI_YEARS else ""
 
 
 def filled(partial: Partial, known: Partial | None) -> Partial:
     """``partial`` with the year, or what the year is counted from, of ``known``."""
     if known is not None:
-        partial.year, partial.base, partial.short = known.year, known.base, known.short
+        partial.year, partial.base = known.year, known.base
+        partial.short, partial.clipped = known.short, known.clipped
     return partial
 
 
@@ -138,7 +141,7 @@ def year_of_day(run: Run, node: Node, name: Token) -> Node:
         return node
     for point in (node.first, node.last):
         if point is not None:
-            point.year, point.short = years.first.year, years.first.short
+            point.year, point.short, point.clipped = years.first.year, years.first.short, years.first.clipped
     node.next, node.ending, node.end = years.next, years.ending, years.end
     node.rule += ", year"
     if years.original:

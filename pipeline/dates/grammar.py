@@ -289,6 +289,10 @@ def _key(point: Partial) -> tuple[int, int, int]:
 def _completed(run: Run, start: int, body: int, node: Node, qualifier: str, calendar: str) -> Reading | None:
     """The whole expression: range, part, units and words that belong to it, and what they say of certainty."""
     node = _ranged(run, body, node)
+    within = periods.end_of(run, node.next, node)
+    if within is not None:
+        point, after = within
+        node = Node(point, None, after, run.at(after - 1).ending, f"{node.rule}, its end", weak=node.weak)
     position = node.next
     found = periods.part(run, position, node) if node.end < 0 and not node.part else None
     part_name = node.part

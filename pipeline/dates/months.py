@@ -74,7 +74,7 @@ def month_and_more(run: Run, index: int, known: Partial | None = None) -> Node |
         ):
             for point in (first, last):
                 if point is not None:
-                    point.year, point.short = years.first.year, years.first.short
+                    point.year, point.short, point.clipped = years.first.year, years.first.short, years.first.clipped
             first.calendar = calendar_of(token, first.year)
             return Node(
                 first, last, years.next, years.ending, "month, year" if mate is None else "months, year", end=years.end
@@ -102,7 +102,7 @@ def _shares(run: Run, index: int, known: Partial | None) -> bool:
 def _beside_month(run: Run, index: int, years: Node) -> bool:
     """Whether a number beside a month is its year: four figures or a unit, and nothing it counts."""
     token = run.at(index)
-    if years.first.short or token.value < 1000:
+    if years.first.short or (token.value < 1000 and not years.first.clipped):
         return False
     return not (years.bare and token.gap == "," and not traps.bare_year(run.text, run.folded, token.start, token.end))
 
@@ -145,7 +145,7 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
         not genitive
         or number.gap not in CLOSE
         or not is_day(number)
-        or (number.ending.ordinal and number.ending.case == "")
+        or (number.ending.ordinal and number.ending.case == "" and not _counts_day(run, index + 1))
     ):
         return None
     following = run.at(index + 1)
@@ -195,6 +195,12 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
                     point.year = unit_year.first.year
             node.next, node.ending = unit_year.next, unit_year.ending
     return node
+
+
+def _counts_day(run: Run, index: int) -> bool:
+    """Whether a day stands behind an ordinal: ``Mayısın yirmi sekizinci günü``."""
+    token = run.at(index)
+    return token.kind is Kind.UNIT and token.value == Grain.DAY and token.gap == " " and token.ending.possessive
 
 
 def _filled_season(run: Run, index: int, known: Partial) -> Partial:

@@ -16,6 +16,7 @@ from pipeline.dates.days import (
     valid_day,
     year_after_bracket,
 )
+from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.months import month_and_more, season
 from pipeline.dates.runs import Node, Run
@@ -41,7 +42,9 @@ def after_year(run: Run, node: Node) -> Node:
         made = month(run, node.next, node.first)
         if made is not None and node.ending.case == "loc" and (token.gap == "," or not made.ending.case):
             made = None
-    elif token.kind is Kind.NUMBER and token.gap != "," and node.ending.case != "loc":
+    elif token.kind is Kind.NUMBER and token.gap == ",":
+        made = _day_of_chronicle(run, node)
+    elif token.kind is Kind.NUMBER and node.ending.case != "loc":
         made = days(run, node.next, node.first)
     elif token.kind is Kind.SEASON and token.gap != ",":
         made = season(run, node.next, node.first)
@@ -49,6 +52,17 @@ def after_year(run: Run, node: Node) -> Node:
         return node
     made.rule = f"year, {made.rule}"
     return made
+
+
+def _day_of_chronicle(run: Run, node: Node) -> Node | None:
+    """The day behind a year and a comma, as chronicles write: ``1920, 25 mart``; not one with a year of its own."""
+    if node.ending is not NONE or traps.numbered(run.folded, run.at(node.next - 1).start):
+        return None
+    made = days(run, node.next, node.first)
+    if made is None:
+        return None
+    own = run.at(made.next)
+    return None if own.kind is Kind.NUMBER and own.digits == 4 and own.gap in YEAR_GAPS else made
 
 
 def _winter(run: Run, node: Node) -> Node | None:

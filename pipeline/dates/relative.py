@@ -211,7 +211,7 @@ def measure(run: Run, index: int) -> Node | Reading | None:
         return None
     if unit.gap == "" and run.at(index).digits == 0:
         return None
-    away = run.at(amount.next + 1).kind is Kind.DISTANCE
+    away = unit.ending is NONE and run.at(amount.next + 1).kind is Kind.DISTANCE
     if unit.value == Grain.YEAR and 1000 <= amount.low <= 2100 and not unit.ending.measure and not away:
         return None
     if unit.ending.adjective or (unit.ending.plural and not amount.few):

@@ -67,6 +67,7 @@ class Partial:
         year: as in :class:`~pipeline.dates.values.Point`, but in the calendar of the text; None if not said.
         month, day, season: 0 if not said. ``season`` 0 with grain SEASON is ``yaz``, which needs a language.
         short: the year or decade is given by its last two figures.
+        clipped: the year may lack its thousand (``337 senesi``).
         base: what it is counted from, if it is relative.
         calendar: ``rumi``, ``hijri``, ``old`` (Julian) or "".
         qualifier: of this point alone (``1884?-1955``).
@@ -78,6 +79,7 @@ class Partial:
     day: int = 0
     season: int = 0
     short: bool = False
+    clipped: bool = False
     base: Base | None = None
     calendar: str = ""
     qualifier: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.dates import traps
+from pipeline.dates.clipped import stands_clipped, with_unit
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -33,11 +34,16 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
     if bracketed is not None:
         return bracketed
     mate, position = _second_year(run, index)
+    named = run.at(position)
+    calendar = named.detail if named.kind is Kind.CALENDAR and is_year_unit(run.at(position + 1)) else ""
+    if calendar:
+        position += 1  # 1324-cü hicri ilində
     last = token if mate is None else mate
     unit = run.at(position)
     has_unit = is_year_unit(unit, dotted=era != 0) and not (last.ending.case and not last.ending.ordinal)
     long = token.digits == 4 or token.value >= 1000
-    if mate is None and not has_unit and not long and era == 0:
+    clipped = mate is None and era == 0 and (with_unit(token, unit) if has_unit else stands_clipped(run, index))
+    if mate is None and not has_unit and not long and era == 0 and not clipped:
         return None
     if has_unit:
         if not _fits_unit(token, last, unit, mate is not None, era):
@@ -47,6 +53,9 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
         ending, position = unit.ending, position + 1
     elif mate is not None and last.ending.case == "" and traps.school_year(run.folded, last.end):
         return _school_year(run, token, last, position)
+    elif mate is None and long and last.digits and last.ending.plural and last.ending.case and not last.ending.ordinal:
+        # 1905’lerde: about that year; the decades of round years are read elsewhere
+        return Node(Partial(Grain.YEAR, token.value, qualifier="~"), None, position, last.ending, "about a year")
     elif last.ending.ordinal or last.ending.decade or last.ending.plural or last.ending.since:
         return None
     else:
@@ -55,12 +64,15 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
         return None  # bin asker, Mine: "thousand" is a year only beside a unit
     if (
         not has_unit
+        and not clipped
         and era == 0
         and not all(1000 <= number.value <= 2100 for number in (token, last) if number.digits != 2)
     ):
         return None
     shortened = token.digits == 2 and has_unit and mate is None and era == 0 and last.ending.ordinal
-    first = Partial(Grain.YEAR, _era(token.value, era), short=shortened)
+    first = Partial(Grain.YEAR, _era(token.value, era), short=shortened, clipped=clipped)
+    if calendar in ("rumi", "hijri"):
+        first.calendar = calendar
     if mate is None:
         weak = not has_unit and (ending is NONE or ending.accusative or ending.case in ("acc", "ins"))
         if weak and not bare:
@@ -74,7 +86,7 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
             else:
                 first.qualifier = "~"
         return Node(first, None, position, ending, "year", bare=weak and era == 0)
-    end = Partial(Grain.YEAR, _era(_whole(token, last), era))
+    end = Partial(Grain.YEAR, _era(_whole(token, last), era), calendar=first.calendar)
     first.qualifier = "?" if run.at(index + 1).gap == "?-" else ""
     if (first.year or 0) >= (end.year or 0):
         return None
