@@ -93,8 +93,14 @@ def aside(text: str, folded: str, reading: Reading) -> bool:
     return reading.until or _UNTIL.match(folded, reading.end) is not None
 
 
-def attribute(surface: str) -> str:
-    """What a year only says of a noun: ``bare`` (``1897 sayımı``), ``unit`` (``1925-ci il müqaviləsi``), else ""."""
+def attribute(surface: str, folded: str, position: int) -> str:
+    """What a year only says of a noun: ``bare`` (``1897 sayımı``), ``unit`` (``1925-ci il müqaviləsi``), else "".
+
+    Args:
+        position: where it ends; a word must follow, or it heads an entry of a chronicle.
+    """
+    if _WORD.match(folded, position) is None:
+        return ""
     return "bare" if _BARE.fullmatch(surface) else "unit" if _ATTRIBUTE.fullmatch(surface) else ""
 
 
@@ -108,6 +114,25 @@ def looks_back(text: str, folded: str, reading: Reading) -> Standing | None:
         end = sentence_end(text, reading.end)
         return Standing(end, end)
     return None
+
+
+#: Words that may stand before the date of a letter or record in its line: a place, a kind of paper.
+_DATELINE_WORDS: Final = 5
+_DATELINE_REACH: Final = 60
+_DATELINE_END: Final = re.compile(r"\s?(?:[.:)]|,?\s*\n|$)")
+
+
+def heads_letter(text: str, start: int, end: int) -> bool:
+    """Whether a date stands alone with a place, as over a letter: ``Tiflis, 20 noyabr 1854.``, ``14 Nisan 1335.``"""
+    if _DATELINE_END.match(text, end) is None:
+        return False
+    begin = max(0, start - _DATELINE_REACH)
+    for match in _SENTENCE_END.finditer(text, begin, start):
+        begin = match.end()
+    if begin == start - _DATELINE_REACH:
+        return False
+    head = text[begin:start].strip(' \n\t(“"').split()
+    return len(head) <= _DATELINE_WORDS and all(not word[0].islower() for word in head)
 
 
 def participle_end(folded: str, position: int) -> int:

@@ -68,5 +68,5 @@ def whole(partial: Partial, told: int | None) -> Partial | None:
         return full
     if partial.calendar:
         return full
-    literal = not partial.month if told is None else abs(written - told) <= _AGE
+    literal = told is not None and abs(written - told) <= _AGE
     return replace(partial, clipped=False) if literal else None

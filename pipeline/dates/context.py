@@ -102,6 +102,7 @@ class Context:
         happenings: those that the document names.
         said: the last dates said in this paragraph, with their offsets in it.
         detour: what the story comes back to, while it looks aside.
+        dateline: the date over the letter or record that is being read.
     """
 
     last: Anchor | None = None
@@ -117,6 +118,7 @@ class Context:
     happenings: Happenings = field(default_factory=Happenings)
     said: deque[tuple[int, DateValue]] = field(default_factory=lambda: deque(maxlen=_SAID))
     detour: _Detour | None = None
+    dateline: Anchor | None = None
 
     def give(self, value: DateValue) -> None:
         """Take the date that the caller says the text is to be read from."""
@@ -127,6 +129,10 @@ class Context:
         """This context after a date was said."""
         self.say(value)
         return self
+
+    def written_at(self, value: DateValue) -> None:
+        """Take a date for that of the letter or record that begins."""
+        self.dateline = Anchor(value, "dateline")
 
     def look_aside(self, value: DateValue, standing: Standing) -> None:
         """Take a date for where the story stands, as far as ``standing`` reaches, in offsets of the document."""
@@ -405,6 +411,8 @@ def _relative(partial: Partial, base: Base, context: Context) -> tuple[DateValue
         return _vague(base, point), anchor.reason()
     if base.nearest and (partial.month or point.month):
         return _nearest(partial, base, point), anchor.reason()
+    if base.weekday:
+        return _weekday(base, point), anchor.reason()
     moved = _moved(base, point)
     if moved is None:
         return UNKNOWN, f"{anchor.reason()}, which is too coarse"
@@ -420,6 +428,18 @@ def _relative(partial: Partial, base: Base, context: Context) -> tuple[DateValue
     elif partial.grain is Grain.SEASON:
         inside = Point(Grain.SEASON, moved.year, season=partial.season)
     return _checked(inside), anchor.reason()
+
+
+def _weekday(base: Base, point: Point) -> DateValue:
+    """The last or next day of that name, seen from a day; unknown from anything coarser."""
+    if point.grain is not Grain.DAY:
+        return UNKNOWN
+    number = day_number((point.year or 0, point.month, point.day))
+    today = (number + 3) % 7 + 1
+    days = (base.weekday - today) % 7 or 7
+    return DateValue(
+        Point(Grain.DAY, *day_at(number + days if base.steps > 0 else number + days - 7 - 7 * (days == 7)))
+    )
 
 
 def _nearest(partial: Partial, base: Base, point: Point) -> DateValue:
@@ -438,7 +458,9 @@ def _nearest(partial: Partial, base: Base, point: Point) -> DateValue:
 
 
 def _anchor_for(base: Base, context: Context) -> Anchor | None:
-    """The last date said that is as precise as the unit counted in."""
+    """The last date said that is as precise as the unit counted in; the dateline for what is counted from now."""
+    if base.deictic and context.dateline is not None and base.grain is not Grain.CENTURY:
+        return context.dateline
     if base.nearest:
         return context.month or context.year_anchor()
     if base.grain in (Grain.DAY, Grain.WEEK):

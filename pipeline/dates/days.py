@@ -208,6 +208,12 @@ def starts_date(run: Run, index: int) -> bool:
 def month_base(run: Run, index: int, base: Base) -> Node | None:
     """A day of a month that the context gives: ``ayın on beşinde``, ``həmin ayın 16-da``."""
     number = run.at(index)
+    mate = run.at(index + 1)
+    if is_day(number) and number.gap in CLOSE and number.ending is NONE and mate.gap == "-" and is_day(mate):
+        if mate.ending.case not in ("loc", "abl", "dat", "term") or mate.value <= number.value:
+            return None
+        first, last = (Partial(Grain.DAY, day=day.value, base=base) for day in (number, mate))
+        return Node(first, last, index + 2, mate.ending, "days of that month")
     if not is_day(number) or number.gap not in CLOSE or number.ending is NONE or starts_date(run, index):
         return None
     if number.ending.ordinal and number.ending.case == "" and not number.ending.possessive:

@@ -16,13 +16,26 @@ from pipeline.dates.values import Grain
 _COMING = frozenset(("geçen", "gələn", "keçən", "ötən"))
 
 
+def weekday(run: Run, index: int) -> Node | None:
+    """``geçen perşembe``, ``keçən cümə günü``, ``gələn bazar günü``: by the day of writing or the day told last."""
+    token, name = run.at(index), run.at(index + 1)
+    if token.word not in DEICTIC or name.kind is not Kind.WEEKDAY or name.gap != " ":
+        return None
+    unit = run.at(index + 2)
+    named = unit.kind is Kind.UNIT and unit.value == Grain.DAY and unit.gap == " " and unit.ending.possessive
+    base = Base(Grain.DAY, token.value, deictic=True, weekday=name.value + 1)
+    ending = unit.ending if named else name.ending
+    return Node(Partial(Grain.DAY, base=base), None, index + 2 + named, ending, "weekday", weak=True)
+
+
 def nearest(run: Run, index: int) -> Node | None:
     """``keçən payız``, ``geçen mayısta``, ``önümüzdeki Eylül’ün sekizinde``, ``həmin mayda``."""
     token, following = run.at(index), run.at(index + 1)
     if following.gap not in CLOSE:
         return None
     steps = token.value if token.kind is Kind.STEP else 0
-    base = Base(Grain.YEAR, steps, nearest=token.word in DEICTIC)
+    deictic = token.word in DEICTIC
+    base = Base(Grain.YEAR, steps, nearest=deictic, deictic=deictic or token.word == "bu")
     if following.kind is Kind.SEASON:
         return points.season(run, index + 1, Partial(Grain.YEAR, base=base))
     if following.kind is Kind.MONTH:

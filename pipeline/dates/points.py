@@ -6,11 +6,15 @@ here they are put together.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from pipeline.dates import traps
 from pipeline.dates.calendars import RUMI_YEARS
 from pipeline.dates.counterparts import counterpart, days_in_two_styles
 from pipeline.dates.days import (
     day_and_month,
+    filled,
     lone_day,
     month_base,
     valid_day,
@@ -19,12 +23,16 @@ from pipeline.dates.days import (
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.months import month_and_more, season
+from pipeline.dates.periods import season_number
 from pipeline.dates.runs import Node, Run
 from pipeline.dates.syntax import Partial
 from pipeline.dates.values import WINTER, Grain
 from pipeline.dates.years import YEAR_GAPS, year
 
 __all__ = ["after_year", "days", "month", "month_base", "numeric", "season", "year"]
+
+
+_STOP: Final = re.compile(r"\s?[.:;)]")
 
 
 def after_year(run: Run, node: Node) -> Node:
@@ -48,6 +56,14 @@ def after_year(run: Run, node: Node) -> Node:
         made = days(run, node.next, node.first)
     elif token.kind is Kind.SEASON and token.gap != ",":
         made = season(run, node.next, node.first)
+    elif (
+        token.kind is Kind.SEASON
+        and not node.ending.case
+        and token.ending is NONE
+        and _STOP.match(run.folded, token.end)
+    ):
+        number = season_number(token.detail, token.value, run.lang)
+        made = Node(filled(Partial(Grain.SEASON, season=number), node.first), None, node.next + 1, NONE, "season")
     if made is None:
         return node
     made.rule = f"year, {made.rule}"

@@ -104,6 +104,8 @@ class Found:
         aside: the story does not go on from it.
         standing: how far the story goes on from it, if not to its end.
         participle: where the participle ends whose time it is, or -1.
+        attribute: what it is of a noun, see :func:`~pipeline.dates.clauses.attribute`.
+        letter: it stands over a letter or record.
     """
 
     reading: Reading
@@ -111,6 +113,8 @@ class Found:
     aside: bool
     standing: Standing | None = None
     participle: int = -1
+    attribute: str = ""
+    letter: bool = False
 
 
 #: So many years from the dates told last, a year that only describes something does not move the story there.
@@ -136,16 +140,23 @@ def parse(text: str, lang: Lang | None) -> Iterator[Found]:
                 tense = "habit" if reading.start < every_until else clauses.tense(text, folded, reading.end, language)
             standing = clauses.looks_back(text, folded, reading)
             participle = -1 if reading.first is None else clauses.participle_end(folded, reading.end)
-            yield Found(reading, tense, clauses.aside(text, folded, reading), standing, participle)
+            attribute = clauses.attribute(text[reading.start : reading.end], folded, reading.end)
+            letter = _dated(reading) and clauses.heads_letter(text, reading.start, reading.end)
+            yield Found(reading, tense, clauses.aside(text, folded, reading), standing, participle, attribute, letter)
 
 
-def _incidental(surface: str, value: DateValue, context: Context) -> bool:
+def _dated(reading: Reading) -> bool:
+    """Whether a reading says day, month and year of one day."""
+    first = reading.first
+    return first is not None and reading.last is None and first.grain is Grain.DAY and first.year is not None
+
+
+def _incidental(kind: str, value: DateValue, context: Context) -> bool:
     """Whether a year is a mere attribute in a story told of other years.
 
     That is a bare year beside dates of days and months (``1897 sayımına göre``), and the year of a treaty, law or
     the like without a case ending (``1925-ci il müqaviləsi``, ``1925 yılı anlaşması``).
     """
-    kind = clauses.attribute(surface)
     anchor = context.month if kind == "bare" else context.year if kind else None
     told = anchor.point() if anchor is not None else None
     year = value.first.year if value.first is not None else None
@@ -168,7 +179,7 @@ def _go_on(found: Found, value: DateValue, text: str, context: Context, offset: 
     if found.aside or (reading.occasion is not None and value.part):
         return
     standing = found.standing
-    if _incidental(text[reading.start : reading.end], value, context):
+    if _incidental(found.attribute, value, context):
         if context.said and clauses.sentence_end(text, context.said[-1][0]) > reading.start:
             return
         standing = Standing(-1, clauses.sentence_end(text, reading.end))
@@ -176,6 +187,8 @@ def _go_on(found: Found, value: DateValue, text: str, context: Context, offset: 
         standing = Standing(clauses.sentence_end(text, reading.end), found.participle)
     if standing is None:
         context.say(value)
+        if found.letter:
+            context.written_at(value)
     else:
         context.look_aside(value, Standing(standing.relative + offset, standing.yearless + offset))
 

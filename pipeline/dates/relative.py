@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.dates import daytimes, nearest, occasions, periods, points
 from pipeline.dates.endings import NONE
-from pipeline.dates.lexicon import Kind
+from pipeline.dates.lexicon import DEICTIC, Kind
 from pipeline.dates.runs import CLOSE, Node, Run
 from pipeline.dates.scanner import Token
 from pipeline.dates.syntax import DURATION, SET, Base, Partial, Reading
@@ -74,7 +74,7 @@ def same(run: Run, index: int) -> Node | None:
         return None  # o günleri anlattı: the days themselves are spoken of
     if unit.detail == "date" and not unit.ending.case and not unit.ending.adjective:
         return None  # bu tarihi yapı: historic
-    return _from_base(run, index + 1, unit, 0)
+    return _from_base(run, index + 1, unit, 0, deictic=token.word == "bu" and not unit.ending.plural)
 
 
 def step(run: Run, index: int) -> Node | None:
@@ -84,6 +84,8 @@ def step(run: Run, index: int) -> Node | None:
         return nearest.nearest(run, index)
     if run.at(index + 1).kind is Kind.DAYTIME:
         return daytimes.of_that_day(run, index)
+    if run.at(index + 1).kind is Kind.WEEKDAY:
+        return nearest.weekday(run, index)
     unit = _unit(run, index + 1)
     if unit is None or unit.ending.measure or unit.ending.since or unit.detail in ("hour", "minute", "date"):
         return None
@@ -91,7 +93,7 @@ def step(run: Run, index: int) -> Node | None:
         return None  # sonraki yıllarda: some time, from which no date follows
     if unit.ending.adjective:
         return None
-    return _from_base(run, index + 1, unit, token.value)
+    return _from_base(run, index + 1, unit, token.value, deictic=token.word in DEICTIC)
 
 
 def next_morning(run: Run, index: int) -> Node | None:
@@ -102,10 +104,10 @@ def next_morning(run: Run, index: int) -> Node | None:
     return None if unit.ending.plural or unit.ending.measure else _from_base(run, index + 1, unit, 1)
 
 
-def _from_base(run: Run, index: int, unit: Token, steps: int) -> Node:
+def _from_base(run: Run, index: int, unit: Token, steps: int, *, deictic: bool = False) -> Node:
     """A unit of the context, and what is named inside it."""
     grain = None if unit.detail == "date" else Grain(unit.value)
-    base = Base(grain, steps, plural=unit.ending.plural, whole=True)
+    base = Base(grain, steps, plural=unit.ending.plural, whole=True, deictic=deictic)
     node = Node(Partial(grain or Grain.DAY, base=base), None, index + 1, unit.ending, _rule(grain, steps))
     if unit.ending.plural:
         return node

@@ -46,6 +46,8 @@ class Base:
         plural: the time around it is meant (``o yıllarda``).
         whole: the unit as such (``ertesi hafta``), not a distance (``bir hafta sonra``).
         nearest: not the unit counts, but the first month or season met going there (``geçen mayısta``).
+        deictic: it is counted from the time of writing, where the text says that (``bu yıl``, ``keçən ay``).
+        weekday: the day of the week meant, 1 for Monday; 0 for none.
         occasion: the happening it is counted from, where the text names one.
     """
 
@@ -55,6 +57,8 @@ class Base:
     plural: bool = False
     whole: bool = False
     nearest: bool = False
+    deictic: bool = False
+    weekday: int = 0
     occasion: Occasion | None = None
 
 

@@ -69,7 +69,8 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
         and not all(1000 <= number.value <= 2100 for number in (token, last) if number.digits != 2)
     ):
         return None
-    shortened = token.digits == 2 and has_unit and mate is None and era == 0 and last.ending.ordinal
+    two = token.digits == 2 or (token.digits == 0 and token.value < 100)
+    shortened = two and has_unit and mate is None and era == 0 and last.ending.ordinal
     first = Partial(Grain.YEAR, _era(token.value, era), short=shortened, clipped=clipped)
     if calendar in ("rumi", "hijri"):
         first.calendar = calendar
@@ -167,9 +168,10 @@ def _fits_unit(token: Token, last: Token, unit: Token, is_range: bool, era: int)
     if unit.ending.since or (unit.detail == "az" and unit.ending.possessive and unit.ending.case and token.value < 100):
         return False  # hakimiyyətin 20-ci ilində: the twentieth year of something
     if last.ending.ordinal:
-        return token.value >= 100 or (
-            token.digits == 2 and token.value >= 10 and unit.detail == "az" and token.detail == ""
-        )
+        # 20-ci ildə; in words, a year after the tens is one of a century: on yeddinci ilin avqustunda
+        figures = token.digits == 2 and token.value >= 10 and token.detail == ""
+        words = token.detail == "words" and 11 <= token.value < 100 and not unit.ending.possessive
+        return token.value >= 100 or (unit.detail == "az" and (figures or (words and unit.ending is not NONE)))
     if unit.gap == "." or token.value < 100 or (token.digits == 0 and token.value < 1000):
         return False  # yüz ili: a hundred years
     # Turkish says 1918 yılında, with a possessive; without one it counts: 1000 yıl, 400 yıl önce
