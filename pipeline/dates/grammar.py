@@ -291,8 +291,8 @@ def _completed(run: Run, start: int, body: int, node: Node, qualifier: str, cale
     node = _ranged(run, body, node)
     within = periods.end_of(run, node.next, node)
     if within is not None:
-        point, after = within
-        node = Node(point, None, after, run.at(after - 1).ending, f"{node.rule}, its end", weak=node.weak)
+        end_point, after = within
+        node = Node(end_point, None, after, run.at(after - 1).ending, f"{node.rule}, its end", weak=node.weak)
     position = node.next
     found = periods.part(run, position, node) if node.end < 0 and not node.part else None
     part_name = node.part

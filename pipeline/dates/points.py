@@ -25,6 +25,7 @@ from pipeline.dates.lexicon import Kind
 from pipeline.dates.months import month_and_more, season
 from pipeline.dates.periods import season_number
 from pipeline.dates.runs import Node, Run
+from pipeline.dates.scanner import Token
 from pipeline.dates.syntax import Partial
 from pipeline.dates.values import WINTER, Grain
 from pipeline.dates.years import YEAR_GAPS, year
@@ -56,18 +57,18 @@ def after_year(run: Run, node: Node) -> Node:
         made = days(run, node.next, node.first)
     elif token.kind is Kind.SEASON and token.gap != ",":
         made = season(run, node.next, node.first)
-    elif (
-        token.kind is Kind.SEASON
-        and not node.ending.case
-        and token.ending is NONE
-        and _STOP.match(run.folded, token.end)
-    ):
+    elif token.kind is Kind.SEASON and not node.ending.case and _stops(run, token):
         number = season_number(token.detail, token.value, run.lang)
         made = Node(filled(Partial(Grain.SEASON, season=number), node.first), None, node.next + 1, NONE, "season")
     if made is None:
         return node
     made.rule = f"year, {made.rule}"
     return made
+
+
+def _stops(run: Run, token: Token) -> bool:
+    """Whether a word without ending closes the head of an entry: ``1918-ci il, payız.``"""
+    return token.ending is NONE and _STOP.match(run.folded, token.end) is not None
 
 
 def _day_of_chronicle(run: Run, node: Node) -> Node | None:

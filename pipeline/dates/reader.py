@@ -9,10 +9,11 @@ from typing import Final
 
 from pipeline.dates import clauses
 from pipeline.dates.clauses import Standing
-from pipeline.dates.context import Context, resolve
+from pipeline.dates.context import Context
 from pipeline.dates.folding import fold, readable
 from pipeline.dates.grammar import read
 from pipeline.dates.happenings import KIND_STEMS, Happening, Happenings, begin_or_end, settle
+from pipeline.dates.resolution import resolve
 from pipeline.dates.scanner import scan
 from pipeline.dates.syntax import DURATION, SET, Reading
 from pipeline.dates.values import UNKNOWN, DateValue, Grain, iso_day
