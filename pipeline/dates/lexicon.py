@@ -380,7 +380,7 @@ DEICTIC: Final = frozenset(
 CALENDAR_PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:yeni|miladi)\s+(?:t[aə][kq]vim|üslub|üslup|stil)[^\W\d_]*(?:\s+(?:göre|görə))?", "new"),
     (r"(?:eski|köhnə|jülyen|yulian|rus)\s+(?:t[aə][kq]vim|üslub|üslup|stil)[^\W\d_]*(?:\s+(?:göre|görə))?", "old"),
-    (r"h[ií]cri(?:[\s-]+(?:qəməri|kameri))?(?:\s+t[aə][kq]vim[^\W\d_]*(?:\s+(?:göre|görə))?)?", "hijri"),
+    (r"h[ií]cri(?:[\s-]+(?:qəməri|kameri))?(?:\s+t[aə][kq]vim[^\W\d_]*(?:\s+(?:göre|görə|il[eə]))?)?", "hijri"),
     (r"rumi(?:\s+t[aə][kq]vim[^\W\d_]*(?:\s+(?:göre|görə))?)?", "rumi"),
     (r"m[iə]l[aə]di", "new"),
     (r"h\.\s?(?=1[0-4]\d\d(?!\d))", "hijri"),

@@ -114,7 +114,11 @@ def _lone_month(run: Run, index: int, node: Node, token: Token) -> Node | None:
     if token.word in AMBIGUOUS_MONTHS and not traps.written_as_name(run.text, token.start, token.bare_end):
         return None
     if traps.name_before(run.text, token.start):
-        return None
+        # Rıza Bey Kasım’da seçildi: a time where a year is known; Theresa May’de is none in either language
+        if run.lang is not Lang.TR or token.ending.case != "loc" or token.word == "may":
+            return None
+        node.weak = True
+        return node
     if node.last is not None and node.ending is NONE:
         node.weak = True
         return node

@@ -216,7 +216,7 @@ def _bracketed_year(run: Run, index: int) -> Node | None:
     position = stop + 1
     end, ending = close if slashed else number_end(run.folded, close), mate.ending
     unit = run.at(position)
-    if unit.kind is Kind.UNIT and unit.value == Grain.YEAR and unit.gap in (")", " "):
+    if unit.kind is Kind.UNIT and unit.value == Grain.YEAR and (unit.gap in (")", " ") or unit.start == end + 1):
         end, ending, position = unit.end, unit.ending, position + 1
     return Node(
         Partial(Grain.YEAR, pair[1]), last, position, ending, "year with counterpart", end=end, original=original
