@@ -40,7 +40,7 @@ _NAMED_AFTER = re.compile(
     r"|kolxoz|sovxoz|park|stansiya|istasyon|metro|lise|okul|ilkokul|m[əe]kt[əe]b|zavod|fabrik|klub|kulüb|universitet"
     r"|üniversite|stadyum|stadion|stad|köprü|körpü|adina|adli|isimli|mağaza|sinema|teatr|tiyatro|hastane|xəstəxana|barışi"
     r"|dairə|rayonu|hanim|xanim|bey(?!an|oğlu|n)|bəy(?!an|oğlu|n)|efendi|əfəndi|paşa|müəllim|mahallesi|düşərgə|kahve|qəhvəxana"
-    r"|çayxana|baği)[^\W\d_]*$"
+    r"|çayxana|baği(?:n[dt]?[aeə]?n?)?(?![^\W\d_]))[^\W\d_]*$"
 )
 
 #: Happenings named after a day or month: they are events, the name tells no date of its own.
