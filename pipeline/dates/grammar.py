@@ -424,12 +424,20 @@ def _share_years(run: Run, readings: list[Reading]) -> None:
         first, second = reading.first, following.first
         if first is None or second is None or not first.yearless or first.grain is Grain.SEASON:
             continue
-        if second.year is None or second.base is not None or second.grain > Grain.SEASON or second.grain < first.grain:
+        if second.year is None or second.base is not None:
             continue
         begin = reading.tokens[1]
         joint = run.at(begin)
-        listed = joint.gap == "," and following.tokens[0] == begin
-        listed = listed or (joint.kind is Kind.AND and joint.gap == " " and following.tokens[0] == begin + 1)
+        if second.grain is Grain.YEAR:
+            # 15 Mart’ta (1926)
+            listed = (
+                joint.gap == "(" and run.closed(begin) == following.end + 1 and not (second.short or following.last)
+            )
+        elif second.grain > Grain.SEASON or second.grain < first.grain:
+            continue
+        else:
+            listed = joint.gap == "," and following.tokens[0] == begin
+            listed = listed or (joint.kind is Kind.AND and joint.gap == " " and following.tokens[0] == begin + 1)
         if not listed:
             continue
         for point in (reading.first, reading.last):

@@ -383,6 +383,7 @@ CALENDAR_PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (r"h[ií]cri(?:[\s-]+(?:qəməri|kameri))?(?:\s+t[aə][kq]vim[^\W\d_]*(?:\s+(?:göre|görə|il[eə]))?)?", "hijri"),
     (r"rumi(?:\s+t[aə][kq]vim[^\W\d_]*(?:\s+(?:göre|görə))?)?", "rumi"),
     (r"m[iə]l[aə]di", "new"),
+    (r"m\.\s?(?=1[5-9]\d\d(?!\d))", "new"),
     (r"h\.\s?(?=1[0-4]\d\d(?!\d))", "hijri"),
     (r"r\.\s?(?=1[23]\d\d(?!\d))", "rumi"),
 )

@@ -167,6 +167,13 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
         and following.ending.case in ("dat", "term")
     ):
         second, position = following, index + 2
+    elif (
+        number.ending.accusative
+        and is_day(following)
+        and following.ending.case == "dat"
+        and run.at(index + 2).kind is Kind.BINDING
+    ):
+        second, position = following, index + 2  # Nisan ayının 27’sini 28’ine bağlayan gece
     if number.ending is NONE and second is None and starts_date(run, index):
         return None
     first = filled(Partial(Grain.DAY, month=token.value, day=number.value), known)

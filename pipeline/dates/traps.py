@@ -185,7 +185,7 @@ def in_life(text: str, start: int, end: int) -> bool:
 
 
 _ANNOUNCERS = re.compile(
-    r"(?:y[iı]li|ili|tarihi|tarixi|senesi|sene|sənə|doğum|ölüm|vəfati|təvəllüdü|bakü|baki|istanbul|moskva|moskova|ankara"
+    r"(?:y[iı]li|ili|tarihi|tarixi|senesi|sene|sənə|doğum|doğumu|ölüm|ölümü|vefati|vəfati|təvəllüdü|bakü|baki|istanbul|moskva|moskova|ankara"
     r"|berlin|paris|varşova|münih|tiflis|gəncə),?:?\s{1,3}$"
 )
 

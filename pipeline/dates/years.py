@@ -189,9 +189,13 @@ def _bracketed_year(run: Run, index: int) -> Node | None:
     elif run.at(position).kind is Kind.CALENDAR and is_year_unit(run.at(position + 1)):
         position += 2
     mate = run.at(position)
-    if mate.kind is not Kind.NUMBER or mate.digits != 4 or mate.gap not in ("(", "/"):
+    joint = mate.gap
+    if mate.kind is Kind.CALENDAR and mate.detail == "new" and run.at(position + 1).gap in CLOSE:
+        position += 1  # R. 1325/M. 1909
+        mate = run.at(position)
+    if mate.kind is not Kind.NUMBER or mate.digits != 4 or joint not in ("(", "/"):
         return None
-    slashed = mate.gap == "/"
+    slashed = joint == "/"
     if mate.ending is not NONE and not slashed:
         return None
     stop, close = position, mate.end if slashed else run.closed(position)
