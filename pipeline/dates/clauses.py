@@ -18,7 +18,7 @@ from pipeline.dates.syntax import Reading
 from pipeline.dates.values import Grain
 from pipeline.records import Lang
 
-_SENTENCE_END: Final = re.compile(r"[.!?…](?=\s+[^\W\d_a-zçğıöşüə])|\n")
+_SENTENCE_END: Final = re.compile(r"[.!?…](?=\s+[^\W\d_a-zçğıöşüə])|(?<=[^\W\d_]{4})[.!?…](?=\s+\d)|\n")
 _SENTENCE_REACH: Final = 400
 
 #: Verb endings before a sentence's end, folded: the clause's time, as far as one ending tells it. Of habits only

@@ -65,7 +65,7 @@ def _inside(run: Run, index: int, said: Node) -> Node | None:
     if token.kind is Kind.NUMERIC_DATE and token.date is not None:
         return Node(Partial(Grain.DAY, *token.date), None, index + 1, NONE, "figures")
     if token.kind is Kind.MONTH:
-        return _to_second(run, month_and_more(run, index, said.first if said.first.grain is Grain.MONTH else None))
+        return _to_second(run, month_and_more(run, index))
     if is_day(token):
         named = day_and_month(run, index)
         if named is not None:

@@ -138,7 +138,9 @@ _WORD_ENDING: Final = re.compile(rf"[{APOSTROPHES}]{{0,2}}({_LETTER}*)")
 _GAPS: dict[str, str] = {"": "", " ": " ", "-": "-", "–": "-", ", ": ",", " (": "(", " - ": "-", " – ": "-"}
 
 #: Kinds one of which every date, duration or set has.
-_CORE: Final = frozenset({Kind.NUMBER, Kind.NUMERIC_DATE, Kind.MONTH, Kind.UNIT, Kind.SEASON, Kind.ROMAN, Kind.DAYTIME})
+_CORE: Final = frozenset(
+    {Kind.NUMBER, Kind.NUMERIC_DATE, Kind.MONTH, Kind.UNIT, Kind.SEASON, Kind.ROMAN, Kind.DAYTIME, Kind.WEEKDAY}
+)
 
 #: Longer "words" are noise: no stem with its endings comes near.
 _LONGEST_WORD = 60
