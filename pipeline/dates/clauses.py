@@ -61,10 +61,12 @@ class Standing:
     Attributes:
         relative: up to where ``iki il sonra`` and ``aynı yıl`` are counted from it.
         yearless: up to where a day or month without a year takes its year.
+        whole: whether all of the sentence looks back, whatever it tells.
     """
 
     relative: int
     yearless: int
+    whole: bool = False
 
 
 def sentence_end(text: str, position: int) -> int:
@@ -112,7 +114,7 @@ def looks_back(text: str, folded: str, reading: Reading) -> Standing | None:
     word = folded[reading.start : reading.end].partition(" ")[0]
     if word in DEICTIC or (base.grain is Grain.YEAR and base.steps <= -_FLASHBACK):
         end = sentence_end(text, reading.end)
-        return Standing(end, end)
+        return Standing(end, end, whole=True)
     return None
 
 

@@ -119,7 +119,11 @@ class Context:
         self.say(value)
 
     def come_back(self, reading: Reading, position: int) -> None:
-        """Go back to where the story stood, unless a reading at ``position`` still depends on what it looked at."""
+        """Go back to where the story stood, unless a reading at ``position`` is counted from what it looked at.
+
+        Then the story has gone there, and what is told next is counted from that reading; only from a glance back it
+        returns in any case.
+        """
         detour, first = self.detour, reading.first
         if detour is None or first is None:
             return
@@ -130,6 +134,8 @@ class Context:
         if position >= reach:
             self.last, self.day, self.month = detour.last, detour.day, detour.month
             self.year, self.years, self.detour = detour.year, detour.years, None
+        elif not detour.standing.whole:
+            self.detour = None
 
     def say(self, value: DateValue, source: str = "last date") -> None:
         """Remember a date that was said."""

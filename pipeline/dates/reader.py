@@ -191,7 +191,9 @@ def _go_on(found: Found, value: DateValue, text: str, context: Context, offset: 
         if found.letter:
             context.written_at(value)
     else:
-        context.look_aside(value, Standing(standing.relative + offset, standing.yearless + offset))
+        context.look_aside(
+            value, replace(standing, relative=standing.relative + offset, yearless=standing.yearless + offset)
+        )
 
 
 def express(found: Found, text: str, context: Context, offset: int = 0) -> DateExpression | None:

@@ -54,10 +54,10 @@ def test_no_participle(after: str) -> None:
         ("1921’de Kars’a geldi. 1804’te yapılan handa kaldı. Aynı yıl evlendi.", ["1921", "1804", "1921"]),
         ("1921’de Kars’a geldi, 1804’te yapılan handa mayısta yangın çıktı.", ["1921", "1804", "1921-05"]),
         ("1931-ci ildə gəldi. 1875-ci ildə tikilmiş evdə qaldı. İki il sonra getdi.", ["1931", "1875", "1933"]),
-        # but inside its own sentence it is counted from
+        # unless something is counted from it in its own sentence: there the story has gone
         (
             "1931’de geldi. 1880’de kurulan okul iki yıl sonra yandı. Ertesi yıl gitti.",
-            ["1931", "1880", "1882", "1932"],
+            ["1931", "1880", "1882", "1883"],
         ),
         # and a story may begin so, or go on so
         ("1926’da kurulan cemiyet büyüdü. İki yıl sonra dağıldı.", ["1926", "1928"]),
@@ -65,7 +65,7 @@ def test_no_participle(after: str) -> None:
         # the year of a revolt holds for its sentence
         (
             "1864-cü ildə köçdülər. 1877-ci il üsyanı payızda boğuldu. Yayda qayıtdılar.",
-            ["1864", "1877", "1877-23", "1864-22"],
+            ["1864", "1877", "1877-23", "1877-22"],
         ),
         # a glance back over many years
         ("1922’de döndü. On yıl önce buradan geçmişti. Mayısta evlendi.", ["1922", "1912", "1922-05"]),
