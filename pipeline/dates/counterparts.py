@@ -20,7 +20,7 @@ from pipeline.dates.syntax import Partial
 from pipeline.dates.values import Grain
 from pipeline.dates.years import year
 
-_OTHER_CALENDARS: Final = frozenset(("rumi", "hijri"))
+_OTHER_CALENDARS: Final = frozenset(("rumi", "hijri", "iranian"))
 
 
 def counterpart(run: Run, node: Node, start: int) -> Node | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.dates import traps
-from pipeline.dates.calendars import RUMI_YEARS
+from pipeline.dates.calendars import IRANIAN_YEARS, RUMI_YEARS
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import AMBIGUOUS_MONTHS, Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -27,11 +27,16 @@ def is_day(token: Token) -> bool:
 
 def calendar_of(month: Token, year: int | None) -> str:
     """The calendar of a year beside a month: solar months of 1256-1341 are Rumi, Hijri months Hijri."""
-    if month.detail == "hijri":
-        return "hijri"
+    if month.detail in ("hijri", "iranian"):
+        return month.detail
     if month.detail == "rumi" and year is not None and year + 1000 in RUMI_YEARS:
         return "rumi"  # 5 Teşrinisani 337
     return "rumi" if year is not None and year in RUMI_YEARS else ""
+
+
+def of_its_calendar(month: Token, year: int | None) -> bool:
+    """Whether a year may stand beside a month: beside an Iranian month, else a name, none of another calendar."""
+    return month.detail != "iranian" or year is None or year in IRANIAN_YEARS
 
 
 def filled(partial: Partial, known: Partial | None) -> Partial:
@@ -90,6 +95,8 @@ def day_and_month(run: Run, index: int, known: Partial | None = None) -> Node | 
     for point in (node.first, node.last):
         if point is not None:
             point.calendar = calendar_of(name, point.year)
+            if not of_its_calendar(name, point.year):
+                return None
             if not valid_day(None if point.calendar else point.year, point.month, point.day):
                 return None
     if last is not None and joint in ("/", "("):

@@ -95,6 +95,13 @@ HIJRI_MONTHS: Final[dict[str, int]] = {
     "şəvval": 10, "zilkade": 11, "zilqədə": 11, "zilhicce": 12, "zilhiccə": 12,
 }  # fmt: skip
 
+#: Months of the Iranian solar year, Azerbaijani and Turkish; ``tir``, ``mehr`` and ``dey`` are other words, too.
+IRANIAN_MONTHS: Final[dict[str, int]] = {
+    "fərvərdin": 1, "ferverdin": 1, "ordibehişt": 2, "xordad": 3, "hordad": 3, "mordad": 5, "şəhrivər": 6,
+    "şehriver": 6, "aban": 8, "azər": 9, "azer": 9, "bəhmən": 11, "behmen": 11, "isfənd": 12, "əsfənd": 12,
+    "esfend": 12,
+}  # fmt: skip
+
 #: Month words that mean other things too when written small: hearth, gap, sowing.
 AMBIGUOUS_MONTHS: Final = frozenset({"ocak", "ocağ", "aralik", "aralığ", "ekim"})
 
@@ -411,6 +418,8 @@ def _months() -> dict[str, Word]:
         made[fold(name)] = Word(Kind.MONTH, number)
     for name, number in HIJRI_MONTHS.items():
         made[fold(name)] = Word(Kind.MONTH, number, "hijri")
+    for name, number in IRANIAN_MONTHS.items():
+        made[fold(name)] = Word(Kind.MONTH, number, "iranian")
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.dates import traps
-from pipeline.dates.days import calendar_of, filled, is_day, starts_date, valid_day
+from pipeline.dates.days import calendar_of, filled, is_day, of_its_calendar, starts_date, valid_day
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import AMBIGUOUS_MONTHS, Kind
 from pipeline.dates.periods import season_number
@@ -27,6 +27,8 @@ def month_and_more(run: Run, index: int, known: Partial | None = None) -> Node |
         return None
     if traps.names_event(run.folded, token.end) and token.ending is NONE:
         return None
+    if known is not None and not of_its_calendar(token, known.year):
+        return None
     position = index + 1
     last_month, mate = token, None
     following = run.at(position)
@@ -38,7 +40,7 @@ def month_and_more(run: Run, index: int, known: Partial | None = None) -> Node |
         ):
             mate, position = run.at(position + 1), position + 2
     if mate is not None:
-        if mate.detail != token.detail and "hijri" in (mate.detail, token.detail):
+        if mate.detail != token.detail and {"hijri", "iranian"} & {mate.detail, token.detail}:
             return None
         last_month = mate
     ending = last_month.ending
@@ -71,6 +73,7 @@ def month_and_more(run: Run, index: int, known: Partial | None = None) -> Node |
             and years.last is None
             and run.at(position).gap in YEAR_GAPS
             and _beside_month(run, position, years)
+            and of_its_calendar(token, years.first.year)
         ):
             for point in (first, last):
                 if point is not None:
@@ -109,7 +112,7 @@ def _beside_month(run: Run, index: int, years: Node) -> bool:
 
 def _lone_month(run: Run, index: int, node: Node, token: Token) -> Node | None:
     """A month with nothing around it needs an ending of time, or a part behind it, and must not be a name."""
-    if token.detail == "hijri" or (node.ending is NONE and traps.named_after(run.folded, token.end)):
+    if token.detail in ("hijri", "iranian") or (node.ending is NONE and traps.named_after(run.folded, token.end)):
         return None
     if token.word in AMBIGUOUS_MONTHS and not traps.written_as_name(run.text, token.start, token.bare_end):
         return None
@@ -176,6 +179,8 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
         second, position = following, index + 2  # Nisan ayının 27’sini 28’ine bağlayan gece
     if number.ending is NONE and second is None and starts_date(run, index):
         return None
+    if token.detail == "iranian" and number.ending is NONE:
+        return None  # Azərin 21 kitabı
     first = filled(Partial(Grain.DAY, month=token.value, day=number.value), known)
     first.calendar = calendar_of(token, first.year)
     last: Partial | None = None
@@ -195,6 +200,7 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
     ):
         return None
     node = Node(first, last, position, ending, "day of month" if last is None else "days of month")
+    node.weak = first.calendar == "iranian" and first.yearless
     if known is None:
         unit_year = year(run, node.next, bare=False)
         unit_follows = (

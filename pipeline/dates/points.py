@@ -106,8 +106,10 @@ def days(run: Run, index: int, known: Partial | None = None) -> Node | None:
         node = counterpart(run, node, run.at(index).start) or node
         if node.first.yearless and node.end >= 0:
             node = year_after_bracket(run, node)
-    if node.first.yearless and (node.first.calendar or not lone_day(run, index, node)):
+    iranian = node.first.calendar == "iranian"
+    if node.first.yearless and ((node.first.calendar and not iranian) or not lone_day(run, index, node)):
         return None
+    node.weak = node.weak or (iranian and node.first.yearless)
     return node
 
 

@@ -11,6 +11,9 @@ from pipeline.dates.calendars import (
     hijri_exact,
     hijri_span,
     hijri_to_gregorian,
+    iranian_span,
+    iranian_to_gregorian,
+    iranian_year,
     julian_to_gregorian,
     rumi_month,
     rumi_span,
@@ -164,6 +167,8 @@ def _converted(partial: Partial) -> DateValue:
             day = rumi_to_gregorian(year, partial.month, partial.day)
         elif partial.calendar == "hijri":
             day = hijri_to_gregorian(year, partial.month, partial.day)
+        elif partial.calendar == "iranian":
+            day = iranian_to_gregorian(year, partial.month, partial.day)
         else:
             day = julian_to_gregorian((year, partial.month, partial.day))
         if day is None:
@@ -177,6 +182,8 @@ def _converted(partial: Partial) -> DateValue:
         return _span(rumi_span(year, partial.month), partial.grain)
     if partial.calendar == "hijri":
         return _span(hijri_span(year, partial.month), partial.grain)
+    if partial.calendar == "iranian":
+        return _span(iranian_span(year, partial.month), partial.grain)
     # a month or year in old style keeps its name; thirteen days are less than its precision
     return checked(Point(partial.grain, partial.year, partial.month, 0, partial.season))
 
@@ -197,6 +204,13 @@ def _span(days: tuple[Day, Day] | None, grain: Grain) -> DateValue:
 def _elliptical(partial: Partial, context: Context, tense: str) -> tuple[DateValue, str]:
     """A day, month or season without a year."""
     unknown = Point(partial.grain, None, partial.month, partial.day, partial.season)
+    if partial.calendar == "iranian":
+        told = context.year_anchor()
+        civil = _year_of(told)
+        if told is None or civil is None:
+            return UNKNOWN, ""
+        year = iranian_year(civil, partial.month)
+        return _converted(replace(partial, year=year)), f"iranian calendar, {told.reason()}"
     if partial.calendar:
         return UNKNOWN, ""
     if tense == "habit":
