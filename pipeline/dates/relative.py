@@ -91,6 +91,8 @@ def step(run: Run, index: int) -> Node | None:
         return None
     if unit.ending.plural:
         return None  # sonraki yıllarda: some time, from which no date follows
+    if unit.value == Grain.DAY and token.word in ("geçen", "keçən", "ötən"):
+        return None  # geçen gün: the other day
     if unit.ending.adjective:
         return None
     return _from_base(run, index + 1, unit, token.value, deictic=token.word in DEICTIC)

@@ -218,12 +218,17 @@ def scan(text: str, folded: str) -> Iterator[list[Token]]:
                 run, core = [], False
             if token.kind in _CORE:
                 core = True
-            elif token.word == "ilə" and run and run[-1].ending.ordinal and token.gap == " ":
-                token = _year_to(token)
+            elif token.word == "ilə" and run and _names_year(run[-1]) and token.gap == " ":
+                token, core = _year_to(token), True
             run.append(token)
             last_end = token.end
     if core:
         yield run
+
+
+def _names_year(token: Token) -> bool:
+    """Whether ``ilə`` behind a word is the dative of ``il``: ``1920-ci ilə``, ``gələn ilə``."""
+    return token.ending.ordinal or (token.kind is Kind.STEP and token.word in ("gələn", "gələcək", "növbəti", "ertəsi"))
 
 
 def _year_to(token: Token) -> Token:

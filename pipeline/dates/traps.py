@@ -46,7 +46,7 @@ _NAMED_AFTER = re.compile(
 #: Happenings named after a day or month: they are events, the name tells no date of its own.
 _NAMED_EVENT = re.compile(
     r"(?:vaka|vak['’]?a|olay|hadis[əe]|devrim|inqilab|inkil[aâ][pb]|ihtilal|qirğin|qirği|soyqirim|soykirim|faciə|facia|muhtira"
-    r"|darbe|katliam|işgali|işğali|sosyalist|tezkere)[^\W\d_]*$"
+    r"|darbe|katliam|işgali|işğali|sosyalist|tezkere|çevriliş|üsyan|ayaklanma|isyan)[^\W\d_]*$"
 )
 
 
