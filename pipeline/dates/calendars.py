@@ -1,4 +1,4 @@
-"""Other calendars: Julian and Hijri through convertdate and hijridate, and the Ottoman Rumi calendar.
+"""Other calendars: Julian and Hijri through convertdate and hijridate, the Iranian and the Ottoman Rumi calendar.
 
 The Rumi (fiscal) calendar is not in any library. It counts Julian days and months; its years began on
 1 March and lie 584 below the Gregorian ones. The law of 8 February 1332 (1917) dropped the thirteen
@@ -24,6 +24,12 @@ RUMI_YEARS: Final = range(1256, 1342)
 _UMM_AL_QURA: Final = range(1343, 1501)
 
 _RUMI_OFFSET: Final = 584
+
+#: Years of the Iranian solar calendar, which the state has used since 1 Farvardin 1304 (1925); parliament since 1290.
+IRANIAN_YEARS: Final = range(1290, 1430)
+
+#: An Iranian year begins in March of the Gregorian one that lies so far above it; from the tenth month on, one more.
+_IRANIAN_OFFSET: Final = 621
 
 
 def julian_to_gregorian(day: Day) -> Day | None:
@@ -121,3 +127,39 @@ def hijri_span(year: int, month: int = 0) -> tuple[Day, Day] | None:
     else:
         following = hijri_to_gregorian(year + 1, 1, 1)
     return None if first is None or following is None else (first, day_at(day_number(following) - 1))
+
+
+def iranian_to_gregorian(year: int, month: int, day: int) -> Day | None:
+    """The Gregorian day of an Iranian solar one (months counted from Farvardin as 1), None if there is none."""
+    if year not in IRANIAN_YEARS or not 1 <= month <= 12 or not 1 <= day <= _iranian_length(year, month):
+        return None
+    before = 31 * (month - 1) - max(0, month - 7)
+    return day_at(_new_year(year) + before + day - 1)
+
+
+def _iranian_leap(year: int) -> bool:
+    # eight leap years in 33: what the equinox gives for all years from 1178 to 1633
+    return (25 * year + 11) % 33 < 8
+
+
+def _iranian_length(year: int, month: int) -> int:
+    return 31 if month <= 6 else 30 if month <= 11 or _iranian_leap(year) else 29
+
+
+def _new_year(year: int) -> int:
+    """Number of the day of 1 Farvardin: 1 Farvardin 1290 was 22 March 1911."""
+    first = IRANIAN_YEARS.start
+    leaps = sum(_iranian_leap(one) for one in range(first, year))
+    return day_number((first + _IRANIAN_OFFSET, 3, 22)) + 365 * (year - first) + leaps
+
+
+def iranian_year(civil: int, month: int) -> int:
+    """The Iranian year whose month lies, for the most part, in a Gregorian year."""
+    return civil - _IRANIAN_OFFSET - (month >= 10)
+
+
+def iranian_span(year: int, month: int = 0) -> tuple[Day, Day] | None:
+    """First and last Gregorian day of an Iranian year or month, None if it is out of range."""
+    first = iranian_to_gregorian(year, month or 1, 1)
+    last = iranian_to_gregorian(year, month or 12, _iranian_length(year, month or 12))
+    return None if first is None or last is None else (first, last)

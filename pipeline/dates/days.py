@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.dates import traps
-from pipeline.dates.calendars import RUMI_YEARS
+from pipeline.dates.calendars import IRANIAN_YEARS, RUMI_YEARS
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import AMBIGUOUS_MONTHS, Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -27,15 +27,23 @@ def is_day(token: Token) -> bool:
 
 def calendar_of(month: Token, year: int | None) -> str:
     """The calendar of a year beside a month: solar months of 1256-1341 are Rumi, Hijri months Hijri."""
-    if month.detail == "hijri":
-        return "hijri"
+    if month.detail in ("hijri", "iranian"):
+        return month.detail
+    if month.detail == "rumi" and year is not None and year + 1000 in RUMI_YEARS:
+        return "rumi"  # 5 Teşrinisani 337
     return "rumi" if year is not None and year in RUMI_YEARS else ""
+
+
+def of_its_calendar(month: Token, year: int | None) -> bool:
+    """Whether a year may stand beside a month: beside an Iranian month, else a name, none of another calendar."""
+    return month.detail != "iranian" or year is None or year in IRANIAN_YEARS
 
 
 def filled(partial: Partial, known: Partial | None) -> Partial:
     """``partial`` with the year, or what the year is counted from, of ``known``."""
     if known is not None:
-        partial.year, partial.base, partial.short = known.year, known.base, known.short
+        partial.year, partial.base = known.year, known.base
+        partial.short, partial.clipped = known.short, known.clipped
     return partial
 
 
@@ -87,6 +95,8 @@ def day_and_month(run: Run, index: int, known: Partial | None = None) -> Node | 
     for point in (node.first, node.last):
         if point is not None:
             point.calendar = calendar_of(name, point.year)
+            if not of_its_calendar(name, point.year):
+                return None
             if not valid_day(None if point.calendar else point.year, point.month, point.day):
                 return None
     if last is not None and joint in ("/", "("):
@@ -101,9 +111,8 @@ def lone_day(run: Run, index: int, node: Node) -> bool:
     if node.end >= 0:
         return True
     name = next(token for token in run.tokens[index:] if token.kind is Kind.MONTH)
-    if traps.named_after(run.folded, name.end):
-        return False
-    if name.ending is NONE and traps.names_event(run.folded, name.end):
+    # with an ending of its own the day is told: 3 Mayıs’ta meydana geldi
+    if name.ending is NONE and (traps.named_after(run.folded, name.end) or traps.names_event(run.folded, name.end)):
         return False
     return not (name.word in AMBIGUOUS_MONTHS and name.ending is NONE and run.text[name.start].islower())
 
@@ -139,7 +148,7 @@ def year_of_day(run: Run, node: Node, name: Token) -> Node:
         return node
     for point in (node.first, node.last):
         if point is not None:
-            point.year, point.short = years.first.year, years.first.short
+            point.year, point.short, point.clipped = years.first.year, years.first.short, years.first.clipped
     node.next, node.ending, node.end = years.next, years.ending, years.end
     node.rule += ", year"
     if years.original:
@@ -161,7 +170,9 @@ def year_after_bracket(run: Run, node: Node) -> Node:
     years = year(run, node.next)
     if years is None or years.last is not None or years.first.short:
         return node
-    node.first.year = years.first.year
+    for point in (node.first, node.last):
+        if point is not None:
+            point.year = years.first.year
     node.next, node.ending, node.end = years.next, years.ending, years.end
     node.rule += ", year"
     return node
@@ -204,6 +215,12 @@ def starts_date(run: Run, index: int) -> bool:
 def month_base(run: Run, index: int, base: Base) -> Node | None:
     """A day of a month that the context gives: ``ayın on beşinde``, ``həmin ayın 16-da``."""
     number = run.at(index)
+    mate = run.at(index + 1)
+    if is_day(number) and number.gap in CLOSE and number.ending is NONE and mate.gap == "-" and is_day(mate):
+        if mate.ending.case not in ("loc", "abl", "dat", "term") or mate.value <= number.value:
+            return None
+        first, last = (Partial(Grain.DAY, day=day.value, base=base) for day in (number, mate))
+        return Node(first, last, index + 2, mate.ending, "days of that month")
     if not is_day(number) or number.gap not in CLOSE or number.ending is NONE or starts_date(run, index):
         return None
     if number.ending.ordinal and number.ending.case == "" and not number.ending.possessive:

@@ -102,6 +102,9 @@ def _nouns() -> dict[str, Ending]:
         for stop in "dt":
             made[f"{stop}{high}r"] = Ending(since=True)
         made[f"l{high}"] = Ending(adjective=True)
+        for stop in "dt":
+            made[f"l{high}{stop}{high}r"] = Ending(adjective=True)  # tarixlidir
+        made[f"k{high}"] = Ending("loc", relative=True)  # geçen yılki
         # -lik with its k softened before a vowel: yıllığına, illiyi
         made[f"l{high}k"] = Ending(measure=True)
         made[f"l{high}kd{high}r"] = Ending(measure=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.dates import occasions, periods, points, relative, traps
+from pipeline.dates import daytimes, occasions, periods, points, relative, traps
 from pipeline.dates.endings import NONE, Ending
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -27,7 +27,7 @@ from pipeline.dates.values import Grain
 from pipeline.records import Lang
 
 #: What may follow the number of an amount of time.
-_MEASURED = frozenset((Kind.UNIT, Kind.NUMBER, Kind.HALF))
+_MEASURED = frozenset((Kind.UNIT, Kind.NUMBER, Kind.HALF, Kind.DAYTIME))
 _PREFIXES = frozenset((Kind.APPROXIMATE, Kind.UNCERTAIN, Kind.CALENDAR, Kind.ERA))
 _QUESTIONED = re.compile(r"\s?\(\?\)")
 _OPEN = re.compile(r"\s?[-–—]\s?(?=\))")
@@ -36,6 +36,7 @@ _UNIT_AFTER = re.compile(r"\s(?:yil|sene)[^\W\d_]*")
 _NEAR = re.compile(r"\sya[kx]in(?![^\W\d_])")
 _THROUGHOUT = frozenset(("boyunca", "boyu", "ərzində", "müddətində", "süresince", "içinde", "içində", "zarfinda"))
 _HOMONYMS = frozenset(("bazar", "pazar", "sali"))
+_FRIDAY_HOUSE = re.compile(r"\s(?:cami|məscid|mescid|mescit|namaz|xütbə|hutbe)")
 _BOUND = frozenset((" ", ","))
 
 
@@ -179,8 +180,11 @@ def _second(run: Run, index: int) -> Node | None:
 
 def _ranged(run: Run, start: int, node: Node) -> Node:
     """``node``, or the range it begins."""
-    if node.last is not None and node.ending.case == "dat":
-        node.next = _night(run, node.next) or node.next
+    if node.ending.case == "dat" and node.first.grain is Grain.DAY and node.end < 0:
+        night = _night(run, node.next)
+        if night and node.last is None and node.first.base is None and not node.first.calendar:
+            return daytimes.night_before(node, night)
+        node.next = night or node.next
     if node.last is not None or node.end >= 0:
         return node
     node = _with_unit(run, node)
@@ -211,6 +215,9 @@ def _ranged(run: Run, start: int, node: Node) -> Node:
             return _range(run, node, second, second.next)
     elif following.kind is Kind.AND and following.gap == " ":
         second = _second(run, node.next + 1)
+        unit = None if second is None else run.at(second.next)
+        if second is not None and unit is not None and unit.detail == "date" and unit.ending.plural:
+            second.next += 1  # ... ile 12 Ocak tarihleri arasında
         if second is not None and run.at(second.next).kind is Kind.BETWEEN and run.at(second.next).gap == " ":
             return _range(run, node, second, second.next)
     elif node.ending.accusative and following.gap == " ":
@@ -282,6 +289,10 @@ def _key(point: Partial) -> tuple[int, int, int]:
 def _completed(run: Run, start: int, body: int, node: Node, qualifier: str, calendar: str) -> Reading | None:
     """The whole expression: range, part, units and words that belong to it, and what they say of certainty."""
     node = _ranged(run, body, node)
+    within = periods.end_of(run, node.next, node)
+    if within is not None:
+        end_point, after = within
+        node = Node(end_point, None, after, run.at(after - 1).ending, f"{node.rule}, its end", weak=node.weak)
     position = node.next
     found = periods.part(run, position, node) if node.end < 0 and not node.part else None
     part_name = node.part
@@ -351,6 +362,7 @@ def _completed(run: Run, start: int, body: int, node: Node, qualifier: str, cale
         qualifier=qualifier,
         original=original,
         weak=node.weak and (not part_name or node.first.base is not None),
+        until=node.last is None and run.at(position - 1).ending.case == "term",
         tokens=(start, position),
     )
     return reading
@@ -380,7 +392,9 @@ def _belongs(run: Run, index: int, node: Node, ending: Ending) -> bool:
     if token.kind is Kind.WEEKDAY:
         following = run.at(index + 1)
         named = following.kind is Kind.UNIT and following.value == Grain.DAY
-        # behind a comma a market or a tribute may follow: pazar, salı
+        # a market or a tribute may follow, and a Friday mosque: pazar, salı, Cuma Camii
+        if _FRIDAY_HOUSE.match(run.folded, token.end) or (token.word in _HOMONYMS and token.ending is not NONE):
+            return False
         return grain is Grain.DAY and (
             token.gap == " " or (token.gap == "," and (named or token.word not in _HOMONYMS))
         )
@@ -390,6 +404,8 @@ def _belongs(run: Run, index: int, node: Node, ending: Ending) -> bool:
         return False
     if token.detail == "date":
         whole = token.ending.possessive or token.ending.adjective
+        if not token.ending.case and token.ending.possessive and (ending.case or ending.possessive):
+            return False  # 1918-də tarixi adı: historic
         return grain <= Grain.YEAR and whole and (token.gap != "," or grain is Grain.DAY)
     if token.gap == ",":
         return False
@@ -408,12 +424,20 @@ def _share_years(run: Run, readings: list[Reading]) -> None:
         first, second = reading.first, following.first
         if first is None or second is None or not first.yearless or first.grain is Grain.SEASON:
             continue
-        if second.year is None or second.base is not None or second.grain > Grain.SEASON or second.grain < first.grain:
+        if second.year is None or second.base is not None:
             continue
         begin = reading.tokens[1]
         joint = run.at(begin)
-        listed = joint.gap == "," and following.tokens[0] == begin
-        listed = listed or (joint.kind is Kind.AND and joint.gap == " " and following.tokens[0] == begin + 1)
+        if second.grain is Grain.YEAR:
+            # 15 Mart’ta (1926)
+            listed = (
+                joint.gap == "(" and run.closed(begin) == following.end + 1 and not (second.short or following.last)
+            )
+        elif second.grain > Grain.SEASON or second.grain < first.grain:
+            continue
+        else:
+            listed = joint.gap == "," and following.tokens[0] == begin
+            listed = listed or (joint.kind is Kind.AND and joint.gap == " " and following.tokens[0] == begin + 1)
         if not listed:
             continue
         for point in (reading.first, reading.last):

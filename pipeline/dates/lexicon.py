@@ -70,7 +70,7 @@ MONTH_SPELLINGS: Final[dict[str, int]] = {
     "avgust": 8, "avqst": 8, "agustos": 8, "ağustus": 8, "ağüstos": 8, "eylul": 9, "fevrəl": 2, "ianvar": 1,
     "ijul": 7, "ijun": 6, "iюl": 7, "iюn": 6, "janvar": 1, "maj": 5, "nojabr": 11, "noяbr": 11, "oktabr": 10,
     "oktjabr": 10, "oktяbr": 10, "sentabr": 9, "sentjabr": 9, "sentяbr": 9, "subat": 2, "янvar": 1,
-    "aralığ": 12, "ocağ": 1, "hazıran": 6, "haziyran": 6, "temuz": 7,
+    "aralığ": 12, "ocağ": 1, "hazıran": 6, "haziyran": 6, "temuz": 7, "şübat": 2,
 }  # fmt: skip
 
 #: Months of the Rumi calendar whose names differ from today's, as patterns: they are written in one word,
@@ -78,8 +78,8 @@ MONTH_SPELLINGS: Final[dict[str, int]] = {
 OLD_MONTH_PATTERNS: Final[tuple[tuple[str, int], ...]] = (
     (r"k[aə]n[ui]n[\s-]*[iu]?[\s-]*[sş]ani", 1),
     (r"k[aə]n[ui]n[\s-]*[iu]?[\s-]*(?:evvel|əvvəl)", 12),
-    (r"te[sş]rin[\s-]*i?[\s-]*[sş]ani", 11),
-    (r"te[sş]rin[\s-]*i?[\s-]*(?:evvel|əvvəl)", 10),
+    (r"t[eə][sş]rin[\s-]*i?[\s-]*[sş]ani", 11),
+    (r"t[eə][sş]rin[\s-]*i?[\s-]*(?:evvel|əvvəl)", 10),
     (r"(?:ilk|birinci)[\s-]?te[sş]rin", 10),
     (r"(?:son|ikinci)[\s-]?te[sş]rin", 11),
     (r"(?:ilk|birinci)[\s-]?kanun", 12),
@@ -93,6 +93,13 @@ HIJRI_MONTHS: Final[dict[str, int]] = {
     "cəmadiyələvvəl": 5, "cəmadiüləvvəl": 5, "cemaziyelahir": 6, "cemaziyülahir": 6, "cəmadiyəlaxir": 6,
     "cəmadiülaxir": 6, "receb": 7, "recep": 7, "rəcəb": 7, "şaban": 8, "şəban": 8, "ramazan": 9, "şevval": 10,
     "şəvval": 10, "zilkade": 11, "zilqədə": 11, "zilhicce": 12, "zilhiccə": 12,
+}  # fmt: skip
+
+#: Months of the Iranian solar year, Azerbaijani and Turkish; ``tir``, ``mehr`` and ``dey`` are other words, too.
+IRANIAN_MONTHS: Final[dict[str, int]] = {
+    "fərvərdin": 1, "ferverdin": 1, "ordibehişt": 2, "xordad": 3, "hordad": 3, "mordad": 5, "şəhrivər": 6,
+    "şehriver": 6, "aban": 8, "azər": 9, "azer": 9, "bəhmən": 11, "behmen": 11, "isfənd": 12, "əsfənd": 12,
+    "esfend": 12,
 }  # fmt: skip
 
 #: Month words that mean other things too when written small: hearth, gap, sowing.
@@ -143,13 +150,31 @@ NOUNS: Final[dict[str, Word]] = {
     "saat": Word(Kind.UNIT, 0, "hour"),
     "dakika": Word(Kind.UNIT, 0, "minute"),
     "dəqiqə": Word(Kind.UNIT, 0, "minute"),
-    **{daytime: Word(Kind.DAYTIME) for daytime in ("gece", "gecə", "akşam", "axşam", "sabah", "səhər", "gündüz")},
+    **{
+        daytime: Word(Kind.DAYTIME)
+        for daytime in (
+            "gece",
+            "gecə",
+            "akşam",
+            "axşam",
+            "sabah",
+            "səhər",
+            "gündüz",
+            "şafağ",
+            "öğle",
+            "öğleyin",
+            "ikindi",
+            "akşamüst",
+            "axşamüst",
+            "günorta",
+        )
+    },
 }
 
 #: Words that take no endings here.
 FIXED: Final[dict[str, Word]] = {
     **{word: Word(Kind.SAME) for word in ("o", "bu", "ayni", "eyni", "həmin", "şu", "mezkur", "anilan")},
-    "bundan": Word(Kind.SAME),
+    **{word: Word(Kind.SAME) for word in ("bundan", "ondan")},
     "söz konusu": Word(Kind.SAME),
     "adi geçen": Word(Kind.SAME),
     **{
@@ -191,8 +216,8 @@ FIXED: Final[dict[str, Word]] = {
             "bir əvvəlki",
         )
     },
-    "sonra": Word(Kind.DISTANCE, +1),
-    **{word: Word(Kind.DISTANCE, -1) for word in ("önce", "öncə", "evvel", "əvvəl", "qabaq")},
+    **{word: Word(Kind.DISTANCE, +1) for word in ("sonra", "sonrasinda")},
+    **{word: Word(Kind.DISTANCE, -1) for word in ("önce", "öncə", "evvel", "əvvəl", "qabaq", "öncesinde")},
     **{
         word: Word(Kind.FEW)
         for word in ("birkaç", "bir kaç", "bir neçə", "birneçə", "neçə", "bir iki", "bir-iki", "bir qaç")
@@ -200,7 +225,7 @@ FIXED: Final[dict[str, Word]] = {
     "yarim": Word(Kind.HALF),
     "buçuk": Word(Kind.HALF, 1),
     **{word: Word(Kind.EVERY) for word in ("her", "hər")},
-    **{word: Word(Kind.AND) for word in ("ve", "və", "ile", "ilə", "ya da", "veya", "və ya")},
+    **{word: Word(Kind.AND) for word in ("ve", "və", "ile", "ilə", "ila", "ya da", "veya", "və ya")},
     **{
         word: Word(Kind.BETWEEN)
         for word in ("arasinda", "arasindaki", "arasi", "araliğinda", "araliğindaki", "aralarinda", "arasinda ki")
@@ -353,13 +378,19 @@ FIXED: Final[dict[str, Word]] = {
     },
 }
 
+#: Steps that are taken from the time of writing, not from what was told last.
+DEICTIC: Final = frozenset(
+    {"geçen", "keçən", "ötən", "geçtiğimiz", "keçmiş", "gelecek", "gələn", "gələcək", "önümüzdeki"}
+)
+
 #: Calendars named in the text. ``old`` and ``new`` are the styles of a Julian and Gregorian date.
 CALENDAR_PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:yeni|miladi)\s+(?:t[aə][kq]vim|üslub|üslup|stil)[^\W\d_]*(?:\s+(?:göre|görə))?", "new"),
     (r"(?:eski|köhnə|jülyen|yulian|rus)\s+(?:t[aə][kq]vim|üslub|üslup|stil)[^\W\d_]*(?:\s+(?:göre|görə))?", "old"),
-    (r"h[ií]cri(?:[\s-]+(?:qəməri|kameri))?(?:\s+t[aə][kq]vim[^\W\d_]*(?:\s+(?:göre|görə))?)?", "hijri"),
+    (r"h[ií]cri(?:[\s-]+(?:qəməri|kameri))?(?:\s+t[aə][kq]vim[^\W\d_]*(?:\s+(?:göre|görə|il[eə]))?)?", "hijri"),
     (r"rumi(?:\s+t[aə][kq]vim[^\W\d_]*(?:\s+(?:göre|görə))?)?", "rumi"),
     (r"m[iə]l[aə]di", "new"),
+    (r"m\.\s?(?=1[5-9]\d\d(?!\d))", "new"),
     (r"h\.\s?(?=1[0-4]\d\d(?!\d))", "hijri"),
     (r"r\.\s?(?=1[23]\d\d(?!\d))", "rumi"),
 )
@@ -387,6 +418,8 @@ def _months() -> dict[str, Word]:
         made[fold(name)] = Word(Kind.MONTH, number)
     for name, number in HIJRI_MONTHS.items():
         made[fold(name)] = Word(Kind.MONTH, number, "hijri")
+    for name, number in IRANIAN_MONTHS.items():
+        made[fold(name)] = Word(Kind.MONTH, number, "iranian")
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.dates import traps
-from pipeline.dates.days import calendar_of, filled, is_day, starts_date, valid_day
+from pipeline.dates.days import calendar_of, filled, is_day, of_its_calendar, starts_date, valid_day
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import AMBIGUOUS_MONTHS, Kind
 from pipeline.dates.periods import season_number
@@ -27,6 +27,8 @@ def month_and_more(run: Run, index: int, known: Partial | None = None) -> Node |
         return None
     if traps.names_event(run.folded, token.end) and token.ending is NONE:
         return None
+    if known is not None and not of_its_calendar(token, known.year):
+        return None
     position = index + 1
     last_month, mate = token, None
     following = run.at(position)
@@ -38,7 +40,7 @@ def month_and_more(run: Run, index: int, known: Partial | None = None) -> Node |
         ):
             mate, position = run.at(position + 1), position + 2
     if mate is not None:
-        if mate.detail != token.detail and "hijri" in (mate.detail, token.detail):
+        if mate.detail != token.detail and {"hijri", "iranian"} & {mate.detail, token.detail}:
             return None
         last_month = mate
     ending = last_month.ending
@@ -71,10 +73,11 @@ def month_and_more(run: Run, index: int, known: Partial | None = None) -> Node |
             and years.last is None
             and run.at(position).gap in YEAR_GAPS
             and _beside_month(run, position, years)
+            and of_its_calendar(token, years.first.year)
         ):
             for point in (first, last):
                 if point is not None:
-                    point.year, point.short = years.first.year, years.first.short
+                    point.year, point.short, point.clipped = years.first.year, years.first.short, years.first.clipped
             first.calendar = calendar_of(token, first.year)
             return Node(
                 first, last, years.next, years.ending, "month, year" if mate is None else "months, year", end=years.end
@@ -102,19 +105,23 @@ def _shares(run: Run, index: int, known: Partial | None) -> bool:
 def _beside_month(run: Run, index: int, years: Node) -> bool:
     """Whether a number beside a month is its year: four figures or a unit, and nothing it counts."""
     token = run.at(index)
-    if years.first.short or token.value < 1000:
+    if years.first.short or (token.value < 1000 and not years.first.clipped):
         return False
     return not (years.bare and token.gap == "," and not traps.bare_year(run.text, run.folded, token.start, token.end))
 
 
 def _lone_month(run: Run, index: int, node: Node, token: Token) -> Node | None:
     """A month with nothing around it needs an ending of time, or a part behind it, and must not be a name."""
-    if token.detail == "hijri" or traps.named_after(run.folded, token.end):
+    if token.detail in ("hijri", "iranian") or (node.ending is NONE and traps.named_after(run.folded, token.end)):
         return None
     if token.word in AMBIGUOUS_MONTHS and not traps.written_as_name(run.text, token.start, token.bare_end):
         return None
     if traps.name_before(run.text, token.start):
-        return None
+        # Rıza Bey Kasım’da seçildi: a time where a year is known; Theresa May’de is none in either language
+        if run.lang is not Lang.TR or token.ending.case != "loc" or token.word == "may":
+            return None
+        node.weak = True
+        return node
     if node.last is not None and node.ending is NONE:
         node.weak = True
         return node
@@ -124,7 +131,7 @@ def _lone_month(run: Run, index: int, node: Node, token: Token) -> Node | None:
     if following.gap in CLOSE and (
         following.kind is Kind.BETWEEN
         or (following.kind is Kind.PART and (following.ending.possessive or token.ending.case == "gen"))
-        or (following.kind is Kind.LENGTH and following.word in ("boyunca", "boyu", "ərzində"))
+        or (following.kind is Kind.LENGTH and following.word in ("boyunca", "boyu", "ərzində", "içinde", "içində"))
         or (
             token.ending.case == "gen"
             and following.kind is Kind.NUMBER
@@ -145,7 +152,7 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
         not genitive
         or number.gap not in CLOSE
         or not is_day(number)
-        or (number.ending.ordinal and number.ending.case == "")
+        or (number.ending.ordinal and number.ending.case == "" and not _counts_day(run, index + 1))
     ):
         return None
     following = run.at(index + 1)
@@ -163,8 +170,17 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
         and following.ending.case in ("dat", "term")
     ):
         second, position = following, index + 2
+    elif (
+        number.ending.accusative
+        and is_day(following)
+        and following.ending.case == "dat"
+        and run.at(index + 2).kind is Kind.BINDING
+    ):
+        second, position = following, index + 2  # Nisan ayının 27’sini 28’ine bağlayan gece
     if number.ending is NONE and second is None and starts_date(run, index):
         return None
+    if token.detail == "iranian" and number.ending is NONE:
+        return None  # Azərin 21 kitabı
     first = filled(Partial(Grain.DAY, month=token.value, day=number.value), known)
     first.calendar = calendar_of(token, first.year)
     last: Partial | None = None
@@ -184,6 +200,7 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
     ):
         return None
     node = Node(first, last, position, ending, "day of month" if last is None else "days of month")
+    node.weak = first.calendar == "iranian" and first.yearless
     if known is None:
         unit_year = year(run, node.next, bare=False)
         unit_follows = (
@@ -197,6 +214,12 @@ def _days_of(run: Run, index: int, token: Token, genitive: bool, known: Partial 
     return node
 
 
+def _counts_day(run: Run, index: int) -> bool:
+    """Whether a day stands behind an ordinal: ``Mayısın yirmi sekizinci günü``."""
+    token = run.at(index)
+    return token.kind is Kind.UNIT and token.value == Grain.DAY and token.gap == " " and token.ending.possessive
+
+
 def _filled_season(run: Run, index: int, known: Partial) -> Partial:
     """The season at ``index`` in a year that was named before."""
     token = run.at(index)
@@ -208,6 +231,8 @@ def season(run: Run, index: int, known: Partial | None = None) -> Node | None:
     token = run.at(index)
     if token.kind is not Kind.SEASON:
         return None
+    if known is None and token.gap in CLOSE and run.at(index - 1).kind in (Kind.NUMBER, Kind.FEW) and index:
+        return None  # iki kıştan sonra: winters counted
     number = season_number(token.detail, token.value, run.lang)
     point = filled(Partial(Grain.SEASON, season=number), known)
     position, ending = index + 1, token.ending
@@ -239,6 +264,12 @@ def season(run: Run, index: int, known: Partial | None = None) -> Node | None:
         # yaz sonunda, kış ortalarına; not yay başında, at the bow
         known_word = token.detail != "az" or run.lang is Lang.AZ
         return Node(point, None, position, ending, "season", weak=True) if known_word and follows.ending.case else None
-    if not months and (token.detail in ("yaz", "az") or ending.case not in ("loc", "abl", "gen") or ending.possessive):
+    told = ending.case in ("loc", "abl", "gen", "term") and not ending.possessive
+    if token.detail in ("yaz", "az") and run.lang is Lang.AZ:
+        # yayda is summer, yayın the bow's or the summer's
+        told = told and (ending.case != "gen" or (follows.kind is Kind.PART and follows.ending.possessive))
+    elif token.detail in ("yaz", "az"):
+        told = False
+    if not months and not told:
         return None
     return Node(point, None, position, ending, "season", weak=True)

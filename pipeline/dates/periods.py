@@ -8,7 +8,7 @@ from pipeline.dates.lexicon import Kind
 from pipeline.dates.runs import CLOSE, Node, Run
 from pipeline.dates.scanner import Token
 from pipeline.dates.syntax import Partial
-from pipeline.dates.values import Grain
+from pipeline.dates.values import Grain, month_length
 from pipeline.records import Lang
 
 _DOTTED = frozenset(("", " ", "."))
@@ -186,6 +186,31 @@ def part(run: Run, index: int, node: Node) -> tuple[str, int] | None:
         if noun.value == Grain.WEEK and node.first.grain is Grain.MONTH:
             return ("END" if which == 4 else "MID"), position + 1
     return None
+
+
+def end_of(run: Run, index: int, node: Node) -> tuple[Partial, int] | None:
+    """The one unit at the begin or end of a year or month, and the index after it: ``son ayında``, ``ilk günü``."""
+    token, noun = run.at(index), run.at(index + 1)
+    point = node.first
+    if token.kind is not Kind.PART or token.ending is not NONE or token.detail not in ("START", "END"):
+        return None
+    if token.gap not in CLOSE or node.last is not None or node.end >= 0 or node.ending.case not in ("", "gen"):
+        return None
+    if noun.kind is not Kind.UNIT or noun.detail in ("date", "hour", "minute") or noun.gap != " ":
+        return None
+    if not noun.ending.possessive or noun.ending.plural or point.grain not in (Grain.YEAR, Grain.MONTH):
+        return None
+    if noun.value not in (Grain.DAY, Grain.MONTH) or noun.value >= point.grain or point.calendar or point.qualifier:
+        return None
+    if point.base is not None and point.base.grain is not Grain.YEAR:
+        return None
+    made, first = point.copy(), token.detail == "START"
+    made.grain = Grain(noun.value)
+    if point.grain is Grain.YEAR:
+        made.month = 1 if first else 12
+    if made.grain is Grain.DAY:
+        made.day = 1 if first else month_length(made.year, made.month)
+    return made, index + 2
 
 
 def season_number(detail: str, number: int, lang: Lang) -> int:

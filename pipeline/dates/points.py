@@ -6,29 +6,34 @@ here they are put together.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from pipeline.dates import traps
 from pipeline.dates.calendars import RUMI_YEARS
+from pipeline.dates.counterparts import counterpart, days_in_two_styles
 from pipeline.dates.days import (
-    calendar_of,
     day_and_month,
-    is_day,
+    filled,
     lone_day,
     month_base,
     valid_day,
     year_after_bracket,
-    year_of_day,
 )
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.months import month_and_more, season
-from pipeline.dates.runs import CLOSE, Node, Run
-from pipeline.dates.scanner import number_end
-from pipeline.dates.styles import gregorian_of
+from pipeline.dates.periods import season_number
+from pipeline.dates.runs import Node, Run
+from pipeline.dates.scanner import Token
 from pipeline.dates.syntax import Partial
 from pipeline.dates.values import WINTER, Grain
 from pipeline.dates.years import YEAR_GAPS, year
 
 __all__ = ["after_year", "days", "month", "month_base", "numeric", "season", "year"]
+
+
+_STOP: Final = re.compile(r"\s?[.:;)]")
 
 
 def after_year(run: Run, node: Node) -> Node:
@@ -46,14 +51,35 @@ def after_year(run: Run, node: Node) -> Node:
         made = month(run, node.next, node.first)
         if made is not None and node.ending.case == "loc" and (token.gap == "," or not made.ending.case):
             made = None
-    elif token.kind is Kind.NUMBER and token.gap != "," and node.ending.case != "loc":
+    elif token.kind is Kind.NUMBER and token.gap == ",":
+        made = _day_of_chronicle(run, node)
+    elif token.kind is Kind.NUMBER and node.ending.case != "loc":
         made = days(run, node.next, node.first)
     elif token.kind is Kind.SEASON and token.gap != ",":
         made = season(run, node.next, node.first)
+    elif token.kind is Kind.SEASON and not node.ending.case and _stops(run, token):
+        number = season_number(token.detail, token.value, run.lang)
+        made = Node(filled(Partial(Grain.SEASON, season=number), node.first), None, node.next + 1, NONE, "season")
     if made is None:
         return node
     made.rule = f"year, {made.rule}"
     return made
+
+
+def _stops(run: Run, token: Token) -> bool:
+    """Whether a word without ending closes the head of an entry: ``1918-ci il, payız.``"""
+    return token.ending is NONE and _STOP.match(run.folded, token.end) is not None
+
+
+def _day_of_chronicle(run: Run, node: Node) -> Node | None:
+    """The day behind a year and a comma, as chronicles write: ``1920, 25 mart``; not one with a year of its own."""
+    if node.ending is not NONE or traps.numbered(run.folded, run.at(node.next - 1).start):
+        return None
+    made = days(run, node.next, node.first)
+    if made is None:
+        return None
+    own = run.at(made.next)
+    return None if own.kind is Kind.NUMBER and own.digits == 4 and own.gap in YEAR_GAPS else made
 
 
 def _winter(run: Run, node: Node) -> Node | None:
@@ -66,83 +92,25 @@ def _winter(run: Run, node: Node) -> Node | None:
 def month(run: Run, index: int, known: Partial | None = None) -> Node | None:
     """Everything that begins with a month; see :func:`~pipeline.dates.months.month_and_more`."""
     node = month_and_more(run, index, known)
-    if node is None or node.first.grain is not Grain.DAY or node.last is not None:
+    if node is None or node.first.grain > Grain.MONTH or node.end >= 0:
         return node
     return counterpart(run, node, run.at(index).start) or node
 
 
 def days(run: Run, index: int, known: Partial | None = None) -> Node | None:
     """Everything that begins with a day and goes on to a month; see :func:`~pipeline.dates.days.day_and_month`."""
-    node = day_and_month(run, index, known)
+    node = days_in_two_styles(run, index, known) or day_and_month(run, index, known)
     if node is None:
         return None
-    if node.last is None and node.end < 0:
+    if node.end < 0:
         node = counterpart(run, node, run.at(index).start) or node
         if node.first.yearless and node.end >= 0:
             node = year_after_bracket(run, node)
-    if node.first.yearless and (node.first.calendar or not lone_day(run, index, node)):
+    iranian = node.first.calendar == "iranian"
+    if node.first.yearless and ((node.first.calendar and not iranian) or not lone_day(run, index, node)):
         return None
+    node.weak = node.weak or (iranian and node.first.yearless)
     return node
-
-
-def counterpart(run: Run, node: Node, start: int) -> Node | None:
-    """A second date in brackets: the same day in another calendar. The Gregorian one is the value.
-
-    ``27 Şubat (12 Mart) 1917``, ``fevralın 10-da (22-də)``, ``martın 18-də (yeni təqvimlə 31-də)``,
-    ``22 Eylûl 1324’te (5 Teşrinievvel 1908)``.
-    """
-    position = node.next
-    token = run.at(position)
-    if token.gap != "(":
-        return None
-    style = ""
-    if token.kind is Kind.CALENDAR:
-        style, position = token.detail, position + 1
-        token = run.at(position)
-        if token.gap not in CLOSE:
-            return None
-    if token.kind is Kind.NUMERIC_DATE and token.date is not None:
-        other = Partial(Grain.DAY, *token.date)
-        position += 1
-    elif is_day(token):
-        other = Partial(Grain.DAY, month=node.first.month, day=token.value)
-        position += 1
-        name = run.at(position)
-        if name.kind is Kind.MONTH and name.gap in CLOSE:
-            other.month = name.value
-            position += 1
-            inner = year_of_day(run, Node(other, None, position, name.ending, ""), name)
-            position = inner.next
-            other.calendar = calendar_of(name, other.year)
-    elif token.kind is Kind.MONTH:
-        inner_node = month(run, position)
-        if inner_node is None or inner_node.first.grain is not Grain.DAY:
-            return None
-        other, position = inner_node.first, inner_node.next
-    elif token.kind is Kind.NUMBER and token.digits == 4:
-        inner_node = year(run, position)
-        if inner_node is None:
-            return None
-        made = _in_year(run, inner_node)
-        if made is None:
-            return None
-        other, position = made.first, made.next
-    else:
-        return None
-    close = run.closed(position - 1)
-    if close < 0:
-        return None
-    chosen = gregorian_of(node.first, other, style)
-    if chosen is None:
-        return None
-    original = run.text[start : run.at(node.next - 1).end if node.end < 0 else node.end]
-    close = number_end(run.folded, close)
-    return Node(chosen, None, position, NONE, node.rule + ", counterpart", end=close, original=original)
-
-
-def _in_year(run: Run, years: Node) -> Node | None:
-    made = after_year(run, years)
-    return None if made is years or made.first.grain is not Grain.DAY or made.last is not None else made
 
 
 def numeric(run: Run, index: int) -> Node | None:

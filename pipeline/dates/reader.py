@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.dates.context import Context, resolve
+from pipeline.dates import clauses
+from pipeline.dates.clauses import Standing
+from pipeline.dates.context import Context
 from pipeline.dates.folding import fold, readable
 from pipeline.dates.grammar import read
 from pipeline.dates.happenings import KIND_STEMS, Happening, Happenings, begin_or_end, settle
+from pipeline.dates.resolution import resolve
 from pipeline.dates.scanner import scan
 from pipeline.dates.syntax import DURATION, SET, Reading
 from pipeline.dates.values import UNKNOWN, DateValue, Grain, iso_day
@@ -57,16 +60,6 @@ class DateExpression:
 
 #: Letters that only Azerbaijani has, and its word for "year", which is rare in Turkish ("province"); folded.
 _AZERBAIJANI: Final = re.compile(r"[əxq]|(?<!\w)il(?:in|d[aə]|lik|dir)?(?!\w)")
-_SENTENCE_END: Final = re.compile(r"[.!?…](?=\s+[^\W\d_a-zçğıöşüə])|\n")
-
-#: Verb endings before a sentence's end, folded: the clause's time, as far as one ending tells it. Of habits only
-#: the Turkish passive is safe (``yapılırdı``); the Azerbaijani ``-irdi`` is the plain imperfect.
-_PLUPERFECT: Final = re.compile(r"m[iuü]ş(?:l[aeə]r)?[td][iuü](?:l[aeə]r)?[^\w]*$")
-
-_HABIT: Final = re.compile(r"[^\W\d_][aeiuü]?[ln][iuü]r(?:l[ae]r)?d[iuü](?:l[ae]r)?[^\w]*$")
-
-#: A day whose name a feast bears comes back: ``28 May bayramı``, ``28 Mayıs gibi bayramlar``.
-_FEAST: Final = re.compile(r"\s(?:gibi\s|kimi\s)?(?:[^\W\d_]+\s)?(?:bayram|tören|mərasim|y[ıi]ldönüm|ildönüm|anma\s)")
 
 
 def guess_language(folded: str) -> Lang:
@@ -110,17 +103,23 @@ class Found:
         tense: ``habit`` if the sentence says that it comes back (``her yıl``), ``before`` if its verb is a
             pluperfect, else "".
         aside: the story does not go on from it.
+        standing: how far the story goes on from it, if not to its end.
+        participle: where the participle ends whose time it is, or -1.
+        attribute: what it is of a noun, see :func:`~pipeline.dates.clauses.attribute`.
+        letter: it stands over a letter or record.
     """
 
     reading: Reading
     tense: str
     aside: bool
+    standing: Standing | None = None
+    participle: int = -1
+    attribute: str = ""
+    letter: bool = False
 
 
-#: A bare year so far from the dates told last does not move the story there.
+#: So many years from the dates told last, a year that only describes something does not move the story there.
 _FAR: Final = 4
-_BARE: Final = re.compile(r"\d{4}")
-_ATTRIBUTE: Final = re.compile(r"\d{4}(?:\s?[-–]?\s?[^\W\d_]{2})?\s(?:il|ил|yılı)")
 
 
 def parse(text: str, lang: Lang | None) -> Iterator[Found]:
@@ -135,27 +134,66 @@ def parse(text: str, lang: Lang | None) -> Iterator[Found]:
     for run in scan(text, folded):
         for reading in read(run, text, folded, language):
             if reading.label == SET:
-                every_until = sentence_end(text, reading.end)
+                every_until = clauses.sentence_end(text, reading.end)
                 continue
             tense = ""
             if reading.first is not None and reading.first.yearless:
-                tense = "habit" if reading.start < every_until else _tense(text, folded, reading.end, language)
-            yield Found(reading, tense, _aside(text, folded, reading))
+                tense = "habit" if reading.start < every_until else clauses.tense(text, folded, reading.end, language)
+            standing = clauses.looks_back(text, folded, reading)
+            participle = -1 if reading.first is None else clauses.participle_end(folded, reading.end)
+            attribute = clauses.attribute(text[reading.start : reading.end], folded, reading.end)
+            letter = _dated(reading) and clauses.heads_letter(text, reading.start, reading.end)
+            yield Found(reading, tense, clauses.aside(text, folded, reading), standing, participle, attribute, letter)
 
 
-def _incidental(surface: str, value: DateValue, context: Context) -> bool:
+def _dated(reading: Reading) -> bool:
+    """Whether a reading says day, month and year of one day."""
+    first = reading.first
+    return first is not None and reading.last is None and first.grain is Grain.DAY and first.year is not None
+
+
+def _incidental(kind: str, value: DateValue, context: Context) -> bool:
     """Whether a year is a mere attribute in a story told of other years.
 
     That is a bare year beside dates of days and months (``1897 sayımına göre``), and the year of a treaty, law or
     the like without a case ending (``1925-ci il müqaviləsi``, ``1925 yılı anlaşması``).
     """
-    bare, attribute = _BARE.fullmatch(surface), _ATTRIBUTE.fullmatch(surface)
-    anchor = context.month if bare else context.year if attribute else None
+    anchor = context.month if kind == "bare" else context.year if kind else None
     told = anchor.point() if anchor is not None else None
     year = value.first.year if value.first is not None else None
     if told is None or told.year is None or year is None or value.interval:
         return False
     return abs(year - told.year) >= _FAR
+
+
+def _background(value: DateValue, context: Context) -> bool:
+    """Whether a date lies years before the time that the story is told of."""
+    told = None if context.year is None else context.year.point()
+    latest = value.latest()
+    return told is not None and told.year is not None and latest is not None and latest[0] <= told.year - _FAR
+
+
+def _go_on(found: Found, value: DateValue, text: str, context: Context, offset: int) -> None:
+    """Let the story go on from a date, as far as it does."""
+    reading = found.reading
+    # the years of a happening are not where the story stands
+    if found.aside or (reading.occasion is not None and value.part):
+        return
+    standing = found.standing
+    if _incidental(found.attribute, value, context):
+        if context.said and clauses.sentence_end(text, context.said[-1][0]) > reading.start:
+            return
+        standing = Standing(-1, clauses.sentence_end(text, reading.end))
+    elif found.participle >= 0 and _background(value, context):
+        standing = Standing(clauses.sentence_end(text, reading.end), found.participle)
+    if standing is None:
+        context.say(value)
+        if found.letter:
+            context.written_at(value)
+    else:
+        context.look_aside(
+            value, replace(standing, relative=standing.relative + offset, yearless=standing.yearless + offset)
+        )
 
 
 def express(found: Found, text: str, context: Context, offset: int = 0) -> DateExpression | None:
@@ -171,13 +209,11 @@ def express(found: Found, text: str, context: Context, offset: int = 0) -> DateE
         return DateExpression(span, Label.DURATION, surface, reading.value, "", "", reading.rule)
     if reading.first is None:
         return None
+    context.come_back(reading, reading.start + offset)
     value, reason = _valued(found, text, context, offset)
     if reading.weak and (value.first is None or value.first.year is None):
         return None
-    # the years of a happening are not where the story stands
-    told = reading.occasion is None or not value.part
-    if not found.aside and told and not _incidental(surface, value, context):
-        context.say(value)
+    _go_on(found, value, text, context, offset)
     context.said.append((reading.start, value))
     earliest, latest = value.bounds()
     return DateExpression(
@@ -213,33 +249,3 @@ def _valued(found: Found, text: str, context: Context, offset: int) -> tuple[Dat
             value, reason = begun_or_ended
             return resolve(reading, Context(last=None, lang=context.lang).told(value), found.tense)[0], reason
     return resolve(reading, context, found.tense)
-
-
-def sentence_end(text: str, position: int) -> int:
-    """Where the sentence that ``position`` lies in ends, roughly: for the reach of ``her yıl`` and of a verb."""
-    match = _SENTENCE_END.search(text, position, position + 400)
-    return min(len(text), position + 400) if match is None else match.end()
-
-
-#: "Until" behind a date: it is where something ends, not where the story stands.
-_UNTIL: Final = re.compile(r"\s(?:kadar|qədər|dek|dək|değin)(?![^\W\d_])")
-
-
-def _aside(text: str, folded: str, reading: Reading) -> bool:
-    """Whether the story does not go on from a date.
-
-    So it is with a range alone in brackets, the years of a journal or a life, and with the end of a time.
-    """
-    if reading.last is not None and text[reading.start - 1 : reading.start] == "(":
-        return text[reading.end : reading.end + 1] == ")"
-    return _UNTIL.match(folded, reading.end) is not None
-
-
-def _tense(text: str, folded: str, position: int, lang: Lang) -> str:
-    """``habit`` of what comes back, ``before`` if the sentence ends in a pluperfect, else ""."""
-    if _FEAST.match(folded, position):
-        return "habit"
-    end = sentence_end(text, position)
-    if lang is Lang.TR and _HABIT.search(folded, max(position, end - 24), end):
-        return "habit"
-    return "before" if _PLUPERFECT.search(folded, max(position, end - 24), end) else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.dates import occasions, periods, points
+from pipeline.dates import daytimes, nearest, occasions, periods, points
 from pipeline.dates.endings import NONE
-from pipeline.dates.lexicon import Kind
+from pipeline.dates.lexicon import DEICTIC, Kind
 from pipeline.dates.runs import CLOSE, Node, Run
 from pipeline.dates.scanner import Token
 from pipeline.dates.syntax import DURATION, SET, Base, Partial, Reading
@@ -27,7 +27,7 @@ _LASTING: Final = re.compile(r"\s(?!(?:ile|ilə|ve|və|da|de|də)\s)[^\W\d_]")
 
 
 #: Demonstratives that are pronouns, too: before a year or day of its own they are its subject.
-_PRONOUNS: Final = frozenset(("o", "bu", "şu", "bundan"))
+_PRONOUNS: Final = frozenset(("o", "bu", "şu"))
 
 
 def _unit(run: Run, index: int) -> Token | None:
@@ -42,8 +42,11 @@ def same(run: Run, index: int) -> Node | None:
     """``həmin ilin noyabrında``, ``aynı gün``, ``o yıllarda``, ``bu tarihten``, ``o yılın 5 Mayıs’ında``."""
     token = run.at(index)
     following = run.at(index + 1)
-    if following.gap not in CLOSE or token.word == "bundan":
+    if following.gap not in CLOSE:
         return None
+    if token.word in ("bundan", "ondan"):
+        made = measure(run, index + 1)  # ondan iki il sonra
+        return made if isinstance(made, Node) else None
     if following.kind is Kind.NUMBER and following.digits == 4:
         if token.word in _PRONOUNS:
             return None  # O 1925 yılında doğdu: he
@@ -54,8 +57,12 @@ def same(run: Run, index: int) -> Node | None:
     if following.kind is Kind.SEASON:
         if following.ending.possessive or (following.detail == "az" and run.lang is Lang.TR):
             return None  # o yazı, bu yazının: writing, not summer; o yayın: a publication
-        made = points.season(run, index + 1, Partial(Grain.YEAR, base=Base(Grain.YEAR)))
+        made = nearest.nearest(run, index)
         return None if made is None or following.ending.plural else made
+    if following.kind is Kind.MONTH:
+        return nearest.nearest(run, index)
+    if following.kind is Kind.DAYTIME:
+        return daytimes.of_that_day(run, index)
     unit = _unit(run, index + 1)
     if unit is None or unit.ending.measure or unit.ending.since or (unit.ending.adjective and unit.detail != "date"):
         return None
@@ -67,22 +74,28 @@ def same(run: Run, index: int) -> Node | None:
         return None  # o günleri anlattı: the days themselves are spoken of
     if unit.detail == "date" and not unit.ending.case and not unit.ending.adjective:
         return None  # bu tarihi yapı: historic
-    return _from_base(run, index + 1, unit, 0)
+    return _from_base(run, index + 1, unit, 0, deictic=token.word == "bu" and not unit.ending.plural)
 
 
 def step(run: Run, index: int) -> Node | None:
     """``ertesi yıl``, ``növbəti ayın 5-də``, ``bir önceki ay``, ``geçen yüzyılın 30’lu yıllarında``."""
     token = run.at(index)
-    if run.at(index + 1).kind is Kind.SEASON and run.at(index + 1).gap in CLOSE:
-        return points.season(run, index + 1, Partial(Grain.YEAR, base=Base(Grain.YEAR, token.value)))
+    if run.at(index + 1).kind in (Kind.SEASON, Kind.MONTH, Kind.NUMBER):
+        return nearest.nearest(run, index)
+    if run.at(index + 1).kind is Kind.DAYTIME:
+        return daytimes.of_that_day(run, index)
+    if run.at(index + 1).kind is Kind.WEEKDAY:
+        return nearest.weekday(run, index)
     unit = _unit(run, index + 1)
     if unit is None or unit.ending.measure or unit.ending.since or unit.detail in ("hour", "minute", "date"):
         return None
     if unit.ending.plural:
         return None  # sonraki yıllarda: some time, from which no date follows
+    if unit.value == Grain.DAY and token.word in ("geçen", "keçən", "ötən"):
+        return None  # geçen gün: the other day
     if unit.ending.adjective:
         return None
-    return _from_base(run, index + 1, unit, token.value)
+    return _from_base(run, index + 1, unit, token.value, deictic=token.word in DEICTIC)
 
 
 def next_morning(run: Run, index: int) -> Node | None:
@@ -93,10 +106,10 @@ def next_morning(run: Run, index: int) -> Node | None:
     return None if unit.ending.plural or unit.ending.measure else _from_base(run, index + 1, unit, 1)
 
 
-def _from_base(run: Run, index: int, unit: Token, steps: int) -> Node:
+def _from_base(run: Run, index: int, unit: Token, steps: int, *, deictic: bool = False) -> Node:
     """A unit of the context, and what is named inside it."""
     grain = None if unit.detail == "date" else Grain(unit.value)
-    base = Base(grain, steps, plural=unit.ending.plural, whole=True)
+    base = Base(grain, steps, plural=unit.ending.plural, whole=True, deictic=deictic)
     node = Node(Partial(grain or Grain.DAY, base=base), None, index + 1, unit.ending, _rule(grain, steps))
     if unit.ending.plural:
         return node
@@ -194,13 +207,16 @@ def measure(run: Run, index: int) -> Node | Reading | None:
     if amount is None:
         return None
     unit = run.at(amount.next)
+    if unit.kind is Kind.DAYTIME:
+        return daytimes.nights_away(run, index)
     if unit.kind is not Kind.UNIT or unit.gap not in _AMOUNT_GAPS or unit.detail == "date":
         return None
     if unit.detail == "az" and run.lang is Lang.TR:
         return None
     if unit.gap == "" and run.at(index).digits == 0:
         return None
-    if unit.value == Grain.YEAR and 1000 <= amount.low <= 2100 and not unit.ending.measure:
+    away = unit.ending is NONE and run.at(amount.next + 1).kind is Kind.DISTANCE
+    if unit.value == Grain.YEAR and 1000 <= amount.low <= 2100 and not unit.ending.measure and not away:
         return None
     if unit.ending.adjective or (unit.ending.plural and not amount.few):
         return None

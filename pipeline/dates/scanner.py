@@ -138,7 +138,9 @@ _WORD_ENDING: Final = re.compile(rf"[{APOSTROPHES}]{{0,2}}({_LETTER}*)")
 _GAPS: dict[str, str] = {"": "", " ": " ", "-": "-", "–": "-", ", ": ",", " (": "(", " - ": "-", " – ": "-"}
 
 #: Kinds one of which every date, duration or set has.
-_CORE: Final = frozenset({Kind.NUMBER, Kind.NUMERIC_DATE, Kind.MONTH, Kind.UNIT, Kind.SEASON, Kind.ROMAN})
+_CORE: Final = frozenset(
+    {Kind.NUMBER, Kind.NUMERIC_DATE, Kind.MONTH, Kind.UNIT, Kind.SEASON, Kind.ROMAN, Kind.DAYTIME, Kind.WEEKDAY}
+)
 
 #: Longer "words" are noise: no stem with its endings comes near.
 _LONGEST_WORD = 60
@@ -216,12 +218,17 @@ def scan(text: str, folded: str) -> Iterator[list[Token]]:
                 run, core = [], False
             if token.kind in _CORE:
                 core = True
-            elif token.word == "ilə" and run and run[-1].ending.ordinal and token.gap == " ":
-                token = _year_to(token)
+            elif token.word == "ilə" and run and _names_year(run[-1]) and token.gap == " ":
+                token, core = _year_to(token), True
             run.append(token)
             last_end = token.end
     if core:
         yield run
+
+
+def _names_year(token: Token) -> bool:
+    """Whether ``ilə`` behind a word is the dative of ``il``: ``1920-ci ilə``, ``gələn ilə``."""
+    return token.ending.ordinal or (token.kind is Kind.STEP and token.word in ("gələn", "gələcək", "növbəti", "ertəsi"))
 
 
 def _year_to(token: Token) -> Token:
@@ -365,6 +372,8 @@ def _make_phrase(match: re.Match[str], text: str, folded: str) -> list[Token]:
 def _make_fixed(match: re.Match[str], text: str, folded: str) -> list[Token]:
     spelling = " ".join(match.group().split())
     word = FIXED[spelling]
+    if word.kind is Kind.BETWEEN and spelling.startswith("araliğ") and text[match.start()].isupper():
+        return _make_noun(match, text, folded)  # 1941 Aralığında: December, not "between"
     return [Token(word.kind, match.start(), match.end(), word.value, word.detail, NONE, spelling, match.end())]
 
 
@@ -403,6 +412,8 @@ def _make_noun(match: re.Match[str], text: str, folded: str) -> list[Token]:
         end = match.start() + len(head)
     entry, ending, length = noun
     start = match.start()
+    if entry.value == Grain.CENTURY and entry.kind is Kind.UNIT and text[end - 1] in "îÎ":
+        return []  # asrî, modern
     if entry.value == WINTER and entry.kind is Kind.SEASON and text[start + 1] not in _UNDOTTED:
         return []  # kişi, a person; kışı has no dot
     return [

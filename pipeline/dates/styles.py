@@ -22,7 +22,7 @@ def same_day(year: int | None, month: int, day: int, other_month: int, other_day
 
 def gregorian_of(said: Partial, other: Partial, style: str) -> Partial | None:
     """Which of two days is the Gregorian one, with the year it takes from its partner; None if they differ."""
-    said_rumi, other_rumi = said.calendar in ("rumi", "hijri"), other.calendar in ("rumi", "hijri")
+    said_rumi, other_rumi = (point.calendar in ("rumi", "hijri", "iranian") for point in (said, other))
     if said_rumi != other_rumi:
         chosen = other if said_rumi else said
         if chosen.year is None:

@@ -45,6 +45,9 @@ class Base:
         vague: the number is not said (``birkaç gün sonra``).
         plural: the time around it is meant (``o yıllarda``).
         whole: the unit as such (``ertesi hafta``), not a distance (``bir hafta sonra``).
+        nearest: not the unit counts, but the first month or season met going there (``geçen mayısta``).
+        deictic: it is counted from the time of writing, where the text says that (``bu yıl``, ``keçən ay``).
+        weekday: the day of the week meant, 1 for Monday; 0 for none.
         occasion: the happening it is counted from, where the text names one.
     """
 
@@ -53,6 +56,9 @@ class Base:
     vague: bool = False
     plural: bool = False
     whole: bool = False
+    nearest: bool = False
+    deictic: bool = False
+    weekday: int = 0
     occasion: Occasion | None = None
 
 
@@ -65,6 +71,7 @@ class Partial:
         year: as in :class:`~pipeline.dates.values.Point`, but in the calendar of the text; None if not said.
         month, day, season: 0 if not said. ``season`` 0 with grain SEASON is ``yaz``, which needs a language.
         short: the year or decade is given by its last two figures.
+        clipped: the year may lack its thousand (``337 senesi``).
         base: what it is counted from, if it is relative.
         calendar: ``rumi``, ``hijri``, ``old`` (Julian) or "".
         qualifier: of this point alone (``1884?-1955``).
@@ -76,6 +83,7 @@ class Partial:
     day: int = 0
     season: int = 0
     short: bool = False
+    clipped: bool = False
     base: Base | None = None
     calendar: str = ""
     qualifier: str = ""
@@ -106,6 +114,7 @@ class Reading:
         value: the ISO 8601 text of a duration.
         original: the date as printed, where another calendar was read.
         weak: to be dropped where the context gives it no value.
+        until: it is where something ends (``1920-ci iləcən``).
         occasion: the happening it is a part of; ``first`` then says nothing but the unit.
         rest: where its first word of the calendar begins, if that is not its start.
         tokens: indices of its first token and of the first after it, in its run.
@@ -123,6 +132,7 @@ class Reading:
     value: str = ""
     original: str = ""
     weak: bool = False
+    until: bool = False
     occasion: Occasion | None = None
     rest: int = 0
     tokens: tuple[int, int] = (0, 0)

@@ -18,11 +18,11 @@ COUNTED_STEMS: Final = tuple(
     """
     adam adet aile ailə alay altin artik artiq asker atli az aşkin bal barel bay başlik belge beyit bin bomba
     bölük cild cilt dane defa dekar derece desyatin deve dinar dolar dollar dönüm dəfə dəqiqə esir ev evli fazla
-    fersah fişek fişəng frank gemi gün gəlin gəmi hane hasta hastə hektar hissə inek insan işçi kapi katli kez
+    fersah fişek fişəng frank funt gemi gün gəlin gəmi hane hasta hastə hektar hissə inek insan işçi kapi katli kez
     kilo kilometre kitab kitap kişi kişilik kopek koyun kuruş köy köylü kəndli lira litre livr madde maddə manat
     mark mekteb mermi metr metre mil milyar milyon min muhacir mühacir müslüman nefer no nokta nolu numara nömrə
     nöqtə nüfus nüsha nüsxə nəfər oy puan pud qoyun qrivna qəpik rubl ruble saat sahife sandik say sayfa sayi
-    sayili sayli silah silahli söz süngü süvari səhifə sənəd səs tabur tane ton top tüfek tüfəng tümen təqaüd
+    sayili sayli silah silahli sterlin söz süngü süvari səhifə sənəd səs tabur tane ton top tüfek tüfəng tümen təqaüd
     vagon vaqon varil verst vərəq xal xanə yakin yarali yaxin yaş yerli yüz çocuk çok çox öyrənci öğrenci üye
     üzv şagird şehit şəhid ədəd əsgər əsir
     """.split()

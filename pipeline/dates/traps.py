@@ -39,13 +39,14 @@ _NAMED_AFTER = re.compile(
     r"(?:küç[əe]|cadde|caddə|sokak|sokağ|bulvar|prospekt|xiyaban|meydan|mahalle|məhəllə|rayon|ilçe|semt|q[əa]səbə|k[əa]nd"
     r"|kolxoz|sovxoz|park|stansiya|istasyon|metro|lise|okul|ilkokul|m[əe]kt[əe]b|zavod|fabrik|klub|kulüb|universitet"
     r"|üniversite|stadyum|stadion|stad|köprü|körpü|adina|adli|isimli|mağaza|sinema|teatr|tiyatro|hastane|xəstəxana|barışi"
-    r"|dairə|rayonu|hanim|xanim|bey|bəy|efendi|əfəndi|paşa|müəllim|mahallesi|düşərgə)[^\W\d_]*$"
+    r"|dairə|rayonu|hanim|xanim|bey(?!an|oğlu|n)|bəy(?!an|oğlu|n)|efendi|əfəndi|paşa|müəllim|mahallesi|düşərgə|kahve|qəhvəxana"
+    r"|çayxana|baği(?:n[dt]?[aeə]?n?)?(?![^\W\d_]))[^\W\d_]*$"
 )
 
 #: Happenings named after a day or month: they are events, the name tells no date of its own.
 _NAMED_EVENT = re.compile(
     r"(?:vaka|vak['’]?a|olay|hadis[əe]|devrim|inqilab|inkil[aâ][pb]|ihtilal|qirğin|qirği|soyqirim|soykirim|faciə|facia|muhtira"
-    r"|darbe|katliam|işgali|işğali|sosyalist)[^\W\d_]*$"
+    r"|darbe|katliam|işgali|işğali|sosyalist|tezkere|çevriliş|üsyan|ayaklanma|isyan)[^\W\d_]*$"
 )
 
 
@@ -130,6 +131,8 @@ def bare_year(text: str, folded: str, start: int, end: int, *, counting: bool = 
         return True
     if after and after in ")]":
         return True
+    if begins_entry(text, start, end) or in_life(text, start, end):
+        return True
     following = word_after(folded, end)
     if not following:
         # "1918." closes a sentence, "1918," an enumeration: of years if a unit or a date stands before it
@@ -145,8 +148,44 @@ def bare_year(text: str, folded: str, start: int, end: int, *, counting: bool = 
     return _HEAD_OF_YEAR.match(following) is not None or _POSSESSED.search(following) is not None
 
 
+_ENTRY_BEGINS = re.compile(r"(?:^|\n\s*|[.!?…][”»’\")]?\s{1,3})$")
+_ENTRY_GOES_ON = re.compile(r"(?:\.|\s?[:–—])\s{1,3}[“«\"(]?[^\W\d_]")
+
+
+def begins_entry(text: str, start: int, end: int) -> bool:
+    """Whether a number heads an entry of a chronicle: ``1846. Vilayət ləğv olundu``, ``1898: dəmir yolu``."""
+    goes_on = _ENTRY_GOES_ON.match(text, end)
+    if goes_on is None or not goes_on.group()[-1].isupper():
+        return False
+    return _ENTRY_BEGINS.search(text[max(0, start - 8) : start]) is not None
+
+
+#: How long a bracket with the years of a life may be.
+_LIFE: Final = 90
+_LIFE_SIGNS: Final = re.compile(r"[\w\s.,;?/’'–—-]*")
+#: Words between the names of towns in it, with a full stop; also in Cyrillic.
+_LIFE_MARKS: Final = frozenset("d b ö doğ doğum öl ölüm vəf vef təv tev hük yaklaşik təq təxm д доғ өл вәф тәв".split())
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_APART: Final = re.compile(r"\s[–—-]\s|[–—]|(?<!\w)(?:d|doğ|ö|öl|vəf|təv|hük|д|доғ)\.")
+
+
+def in_life(text: str, start: int, end: int) -> bool:
+    """Whether a number is of the years of a life: ``(Kerkük, 1941 – Augsburg, 2003)``, ``(d. 1911, Nuxa)``.
+
+    Nothing but capitalised words, marks like ``d.`` and dates may stand in the bracket, and a dash or a mark must.
+    """
+    begin = text.rfind("(", max(0, start - _LIFE), start)
+    close = text.find(")", end, end + _LIFE)
+    if begin < 0 or close < 0 or ")" in text[begin:start] or "(" in text[end:close]:
+        return False
+    inside = text[begin + 1 : close]
+    if _LIFE_SIGNS.fullmatch(inside) is None or _APART.search(inside) is None:
+        return False
+    return all(word[0].isupper() or word in _LIFE_MARKS for word in _WORDS.findall(inside))
+
+
 _ANNOUNCERS = re.compile(
-    r"(?:y[iı]li|ili|tarihi|tarixi|senesi|sene|sənə|doğum|ölüm|vəfati|təvəllüdü|bakü|baki|istanbul|moskva|moskova|ankara"
+    r"(?:y[iı]li|ili|tarihi|tarixi|senesi|sene|sənə|doğum|doğumu|ölüm|ölümü|vefati|vəfati|təvəllüdü|bakü|baki|istanbul|moskva|moskova|ankara"
     r"|berlin|paris|varşova|münih|tiflis|gəncə),?:?\s{1,3}$"
 )
 

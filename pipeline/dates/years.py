@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.dates import traps
+from pipeline.dates.clipped import stands_clipped, with_unit
 from pipeline.dates.endings import NONE
 from pipeline.dates.lexicon import Kind
 from pipeline.dates.runs import CLOSE, Node, Run
@@ -33,18 +34,28 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
     if bracketed is not None:
         return bracketed
     mate, position = _second_year(run, index)
+    named = run.at(position)
+    calendar = named.detail if named.kind is Kind.CALENDAR and is_year_unit(run.at(position + 1)) else ""
+    if calendar:
+        position += 1  # 1324-cü hicri ilində
     last = token if mate is None else mate
     unit = run.at(position)
     has_unit = is_year_unit(unit, dotted=era != 0) and not (last.ending.case and not last.ending.ordinal)
     long = token.digits == 4 or token.value >= 1000
-    if mate is None and not has_unit and not long and era == 0:
+    clipped = mate is None and era == 0 and (with_unit(token, unit) if has_unit else stands_clipped(run, index))
+    if mate is None and not has_unit and not long and era == 0 and not clipped:
         return None
     if has_unit:
         if not _fits_unit(token, last, unit, mate is not None, era):
             return None
+        if unit.ending is NONE and last.ending is NONE and run.at(position + 1).kind is Kind.DISTANCE:
+            return None  # 1200 il əvvəl
         ending, position = unit.ending, position + 1
     elif mate is not None and last.ending.case == "" and traps.school_year(run.folded, last.end):
         return _school_year(run, token, last, position)
+    elif mate is None and long and last.digits and last.ending.plural and last.ending.case and not last.ending.ordinal:
+        # 1905’lerde: about that year; the decades of round years are read elsewhere
+        return Node(Partial(Grain.YEAR, token.value, qualifier="~"), None, position, last.ending, "about a year")
     elif last.ending.ordinal or last.ending.decade or last.ending.plural or last.ending.since:
         return None
     else:
@@ -53,12 +64,16 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
         return None  # bin asker, Mine: "thousand" is a year only beside a unit
     if (
         not has_unit
+        and not clipped
         and era == 0
         and not all(1000 <= number.value <= 2100 for number in (token, last) if number.digits != 2)
     ):
         return None
-    shortened = token.digits == 2 and has_unit and mate is None and era == 0 and last.ending.ordinal
-    first = Partial(Grain.YEAR, _era(token.value, era), short=shortened)
+    two = token.digits == 2 or (token.digits == 0 and token.value < 100)
+    shortened = two and has_unit and mate is None and era == 0 and last.ending.ordinal
+    first = Partial(Grain.YEAR, _era(token.value, era), short=shortened, clipped=clipped)
+    if calendar in ("rumi", "hijri"):
+        first.calendar = calendar
     if mate is None:
         weak = not has_unit and (ending is NONE or ending.accusative or ending.case in ("acc", "ins"))
         if weak and not bare:
@@ -72,7 +87,7 @@ def year(run: Run, index: int, era: int = 0, *, bare: bool = True) -> Node | Non
             else:
                 first.qualifier = "~"
         return Node(first, None, position, ending, "year", bare=weak and era == 0)
-    end = Partial(Grain.YEAR, _era(_whole(token, last), era))
+    end = Partial(Grain.YEAR, _era(_whole(token, last), era), calendar=first.calendar)
     first.qualifier = "?" if run.at(index + 1).gap == "?-" else ""
     if (first.year or 0) >= (end.year or 0):
         return None
@@ -153,11 +168,12 @@ def _fits_unit(token: Token, last: Token, unit: Token, is_range: bool, era: int)
     if unit.ending.since or (unit.detail == "az" and unit.ending.possessive and unit.ending.case and token.value < 100):
         return False  # hakimiyyətin 20-ci ilində: the twentieth year of something
     if last.ending.ordinal:
-        return token.value >= 100 or (
-            token.digits == 2 and token.value >= 10 and unit.detail == "az" and token.detail == ""
-        )
-    if unit.gap == "." or token.value < 100:
-        return False
+        # 20-ci ildə; in words, a year after the tens is one of a century: on yeddinci ilin avqustunda
+        figures = token.digits == 2 and token.value >= 10 and token.detail == ""
+        words = token.detail == "words" and 11 <= token.value < 100 and not unit.ending.possessive
+        return token.value >= 100 or (unit.detail == "az" and (figures or (words and unit.ending is not NONE)))
+    if unit.gap == "." or token.value < 100 or (token.digits == 0 and token.value < 1000):
+        return False  # yüz ili: a hundred years
     # Turkish says 1918 yılında, with a possessive; without one it counts: 1000 yıl, 400 yıl önce
     return unit.ending.possessive or (unit.detail == "az" and token.digits == 4)
 
@@ -173,9 +189,13 @@ def _bracketed_year(run: Run, index: int) -> Node | None:
     elif run.at(position).kind is Kind.CALENDAR and is_year_unit(run.at(position + 1)):
         position += 2
     mate = run.at(position)
-    if mate.kind is not Kind.NUMBER or mate.digits != 4 or mate.gap not in ("(", "/"):
+    joint = mate.gap
+    if mate.kind is Kind.CALENDAR and mate.detail == "new" and run.at(position + 1).gap in CLOSE:
+        position += 1  # R. 1325/M. 1909
+        mate = run.at(position)
+    if mate.kind is not Kind.NUMBER or mate.digits != 4 or joint not in ("(", "/"):
         return None
-    slashed = mate.gap == "/"
+    slashed = joint == "/"
     if mate.ending is not NONE and not slashed:
         return None
     stop, close = position, mate.end if slashed else run.closed(position)
@@ -200,7 +220,7 @@ def _bracketed_year(run: Run, index: int) -> Node | None:
     position = stop + 1
     end, ending = close if slashed else number_end(run.folded, close), mate.ending
     unit = run.at(position)
-    if unit.kind is Kind.UNIT and unit.value == Grain.YEAR and unit.gap in (")", " "):
+    if unit.kind is Kind.UNIT and unit.value == Grain.YEAR and (unit.gap in (")", " ") or unit.start == end + 1):
         end, ending, position = unit.end, unit.ending, position + 1
     return Node(
         Partial(Grain.YEAR, pair[1]), last, position, ending, "year with counterpart", end=end, original=original

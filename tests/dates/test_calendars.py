@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from convertdate import persian
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,9 @@ from pipeline.dates.calendars import (
     hijri_exact,
     hijri_span,
     hijri_to_gregorian,
+    iranian_span,
+    iranian_to_gregorian,
+    iranian_year,
     julian_to_gregorian,
     rumi_month,
     rumi_span,
@@ -141,3 +145,44 @@ def test_no_day_raises(year: int, month: int, day: int) -> None:
     julian_to_gregorian((year, month, day))
     rumi_span(year, max(0, min(month, 12)))
     hijri_span(year, max(0, min(month, 12)))
+
+
+@pytest.mark.parametrize(
+    ("iranian", "gregorian"),
+    [
+        # The Allies enter Iran, 3 Shahrivar 1320 = 25 August 1941, and the Shah goes on 25 Shahrivar = 16 September;
+        # victory of the revolution, 22 Bahman 1357 = 11 February 1979. E. Abrahamian, A History of Modern Iran.
+        ((1320, 6, 3), (1941, 8, 25)),
+        ((1320, 6, 25), (1941, 9, 16)),
+        ((1357, 11, 22), (1979, 2, 11)),
+        # The Democrats' programme, 12 Shahrivar 1324 = 3 September 1945, and their government, 21 Azar = 12 December.
+        # C. Hasanli, At the Dawn of the Cold War.
+        ((1324, 6, 12), (1945, 9, 3)),
+        ((1324, 9, 21), (1945, 12, 12)),
+    ],
+)
+def test_iranian_days(iranian: Day, gregorian: Day) -> None:
+    assert iranian_to_gregorian(*iranian) == gregorian
+    assert iranian_year(gregorian[0], iranian[1]) == iranian[0]
+
+
+@pytest.mark.parametrize(
+    "day", [(1324, 12, 30), (1324, 13, 1), (1324, 9, 31), (1324, 0, 1), (1945, 9, 21), (1285, 5, 14)]
+)
+def test_no_such_iranian_day(day: Day) -> None:
+    assert iranian_to_gregorian(*day) is None
+
+
+@given(st.integers(1290, 1428), st.integers(1, 12))
+def test_iranian_months_follow_each_other(year: int, month: int) -> None:
+    span = iranian_span(year, month)
+    following = iranian_to_gregorian(year + month // 12, month % 12 + 1, 1)
+    whole = iranian_span(year)
+    assert span is not None and following is not None and whole is not None
+    assert day_number(span[1]) + 1 == day_number(following)
+    assert whole[0] <= span[0] <= span[1] <= whole[1]
+
+
+@pytest.mark.parametrize("year", [1290, 1304, 1325, 1358, 1403, 1429])
+def test_iranian_years_begin_at_the_equinox(year: int) -> None:
+    assert iranian_to_gregorian(year, 1, 1) == persian.to_gregorian(year, 1, 1)

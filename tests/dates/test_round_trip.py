@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pipeline.dates import find_dates
 from pipeline.dates.calendars import julian_to_gregorian, rumi_to_gregorian
 from pipeline.dates.folding import fold
-from pipeline.dates.lexicon import FIXED, MONTHS, NOUNS, WEEKDAYS
+from pipeline.dates.lexicon import FIXED, MONTHS, NOUNS, WEEKDAYS, Kind
 from pipeline.dates.numerals import NUMBER_WORDS
 from pipeline.dates.values import DateValue, Day, iso_day, month_length
 from pipeline.records import Label, Lang
@@ -388,10 +388,12 @@ ANCHORS = st.sampled_from(
 )
 LANGS = st.sampled_from([None, Lang.TR, Lang.AZ, Lang.RU])
 
-#: What a text must hold for a value of a day, or of a month: a number that may be one, or a word for it.
+#: What a text must hold for a value of a day, or of a month: a number that may be one, or a word for it. The night of a
+#: day and its weekday are that day.
+DAYTIMES = [word for word, meaning in NOUNS.items() if meaning.kind is Kind.DAYTIME]
 NAMES_DAY = re.compile(
     r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)|[li]\d|\d[lio]|gün|hafta|həftə|tarih|tarix|"
-    + "|".join(sorted(NUMBER_WORDS))
+    + "|".join(sorted([*NUMBER_WORDS, *DAYTIMES, *WEEKDAYS]))
 )
 NAMES_MONTH = re.compile("ay|gün|hafta|həftə|tarih|tarix|[ivx]+|" + r"\d{1,2}[./-]\d{1,2}|" + "|".join(sorted(MONTHS)))
 

@@ -97,3 +97,51 @@ def test_without_knowing_the_language(text: str) -> None:
 )
 def test_years_that_look_like_traps(text: str, surface: str) -> None:
     assert [date.surface for date in find_dates(text)] == [surface]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("1846. Vilayət ləğv olundu. 1898: Dəmir yolu çəkildi.", ["1846", "1898"]),
+        ("1920, 25 mart. Ordu girdi.", ["1920, 25 mart"]),
+        ("1918-ci il, payız. Dəstə gəldi.", ["1918-ci il, payız"]),
+        ("Osman Bey (Kerkük, 1941 – Augsburg, 2003) yazardı.", ["1941", "2003"]),
+        ("Hekim Rıfat (Bakü 1884 – Ankara 1955) öldü.", ["1884", "1955"]),
+        ("Ressam (d. 1884, Bakü – ö. 1955, Ankara) çalıştı.", ["1884", "1955"]),
+        ("Һәким (д. 1911, Нуха) ишләди.", ["1911"]),
+        ("Fatma xanım (1901 – ?) öyrətdi.", ["1901"]),
+        ("Doğumu 1884, ölümü 1955’tir.", ["1884", "1955’tir"]),
+    ],
+)
+def test_entries_and_lives(text: str, surfaces: list[str]) -> None:
+    assert [date.surface for date in find_dates(text)] == surfaces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toplam (1200 erkek – 1400 kadın) yazıldı.",
+        "Oran (1850 metre – 1900 metre) değişti.",
+        "Bu sayfa 1846. Sonra gelen bölüm 5.",
+        "1846 kişi geldi. 1898 kişi gitti.",
+        "Bakı, cild 3. Bax: səh. 1920. Ardı var.",
+    ],
+)
+def test_no_entries_and_no_lives(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 Mayıs’ta meydana geldi.",
+        "3 Mayıs’ta Beyoğlu’nda toplandılar.",
+        "3 Mayıs’ta parkta görüştüler.",
+        "Mayıs’ta meydana geldi.",
+        "Rıza Bey Mayıs’ta seçildi.",
+        "3 Mayıs beyannamesi okundu.",
+    ],
+)
+def test_a_day_or_month_with_an_ending_names_nothing(text: str) -> None:
+    (date,) = find_dates(text, Lang.TR, "1920")
+    assert date.value in ("1920-05-03", "1920-05")
