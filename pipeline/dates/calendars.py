@@ -1,4 +1,4 @@
-"""Other calendars: Julian and Hijri through convertdate and hijridate, the Iranian and the Ottoman Rumi calendar.
+"""Other calendars: Julian, Iranian and Hijri through convertdate and hijridate, and the Ottoman Rumi calendar.
 
 The Rumi (fiscal) calendar is not in any library. It counts Julian days and months; its years began on
 1 March and lie 584 below the Gregorian ones. The law of 8 February 1332 (1917) dropped the thirteen
@@ -10,9 +10,10 @@ given up at the end of 1341 (1925). Source: F. R. Unat, Hicrî Tarihleri Milâd�
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
-from convertdate import islamic, julian
+from convertdate import islamic, julian, persian
 from hijridate import Hijri
 
 from pipeline.dates.values import Day, day_at, day_number, month_length
@@ -137,20 +138,17 @@ def iranian_to_gregorian(year: int, month: int, day: int) -> Day | None:
     return day_at(_new_year(year) + before + day - 1)
 
 
-def _iranian_leap(year: int) -> bool:
-    # eight leap years in 33: what the equinox gives for all years from 1178 to 1633
-    return (25 * year + 11) % 33 < 8
-
-
 def _iranian_length(year: int, month: int) -> int:
-    return 31 if month <= 6 else 30 if month <= 11 or _iranian_leap(year) else 29
+    if month < 12:
+        return 31 if month <= 6 else 30
+    return _new_year(year + 1) - _new_year(year) - 336
 
 
+@cache
 def _new_year(year: int) -> int:
-    """Number of the day of 1 Farvardin: 1 Farvardin 1290 was 22 March 1911."""
-    first = IRANIAN_YEARS.start
-    leaps = sum(_iranian_leap(one) for one in range(first, year))
-    return day_number((first + _IRANIAN_OFFSET, 3, 22)) + 365 * (year - first) + leaps
+    """Number of the day of 1 Farvardin; kept, because convertdate looks for the equinox each time."""
+    found: Day = persian.to_gregorian(year, 1, 1)
+    return day_number(found)
 
 
 def iranian_year(civil: int, month: int) -> int:
