@@ -41,6 +41,8 @@ class Errors(Enum):
     E103 = Notice("the output folder has no finished run", "run `salname run` first, or name the folder with --out")
     E104 = Notice("writing failed: {detail}", "free some space; the outputs of the last finished run were left as they were")
     E105 = Notice("the database cannot be used: {detail}", "update Salname, or run into another folder with --out; decisions can be saved with `salname review export`")
+    E106 = Notice("the file cannot be written: {detail}", "name another file, or see to its folder and the free space; what stood there before is still there")
+    E107 = Notice("the results could not be printed to the end: {detail}", "free some space, or send them somewhere else")
     E201 = Notice("the column {column} is missing", "add it to the header; `salname gazetteer check` lists what is expected")
     E202 = Notice("{detail}", "correct this row")
     E203 = Notice("the id {id} stands already on line {other}", "give each entity one row, and each row its own id")

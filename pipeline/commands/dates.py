@@ -11,6 +11,7 @@ from typing import Annotated, Final
 
 import typer
 
+from pipeline.commands.printing import write_or_print
 from pipeline.dates import DateExpression, DateValue, find_dates, timex3
 from pipeline.errors import Errors, SalnameError
 from pipeline.records import Label, Lang
@@ -53,14 +54,7 @@ def dates_command(
         else:
             _print(found)
         return
-    table = _as_csv(_read_table(path, lang, anchor, durations))
-    if out is None:
-        typer.echo(table, nl=False)
-        return
-    try:
-        out.write_text(table, encoding="utf-8", newline="")
-    except OSError as error:
-        raise SalnameError(Errors.E104, path=out, detail=error.strerror or str(error)) from error
+    write_or_print(_as_csv(_read_table(path, lang, anchor, durations)), out)
 
 
 def _find(

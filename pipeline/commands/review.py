@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.exchange import export_command, import_command
+from pipeline.commands.options import DEFAULT_OUTPUTS, Outputs
 from pipeline.errors import Errors, SalnameError
 
 review_app = typer.Typer(
@@ -21,7 +22,6 @@ review_app = typer.Typer(
     rich_markup_mode=None,
 )
 
-_Out = Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")]
 _Host = Annotated[str, typer.Option(help="Address to listen on. Beyond this machine everybody has to log in.")]
 _Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")]
 _Reviewer = Annotated[
@@ -39,7 +39,7 @@ _Key = Annotated[Path | None, typer.Option("--key", help="The certificate's key 
 @review_app.callback()
 def review(
     context: typer.Context,
-    out: _Out = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     host: _Host = "127.0.0.1",
     port: _Port = 8760,
     reviewer: _Reviewer = None,
@@ -58,7 +58,7 @@ def review(
 
 @review_app.command("serve")
 def serve(
-    out: _Out = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     host: _Host = "127.0.0.1",
     port: _Port = 8760,
     reviewer: _Reviewer = None,
@@ -115,7 +115,7 @@ review_app.command("import")(import_command)
 @review_app.command("password")
 def password(
     name: Annotated[str, typer.Argument(help="The reviewer.")],
-    out: _Out = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     remove: Annotated[bool, typer.Option("--remove", help="Take the reviewer out; decisions stay.")] = False,
 ) -> None:
     """Give a reviewer a password, or a new one; it is asked for, and only its hash is kept."""
@@ -133,7 +133,7 @@ def password(
     except ValueError as error:
         raise SalnameError(Errors.E404, detail=str(error)) from error
     except OSError as error:
-        raise SalnameError(Errors.E104, path=file.path, detail=error.strerror or str(error)) from error
+        raise SalnameError(Errors.E106, path=file.path, detail=error.strerror or str(error)) from error
     typer.echo(f"{name} can log in now.", err=True)
 
 

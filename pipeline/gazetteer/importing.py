@@ -110,7 +110,7 @@ def apply(plan: ImportPlan) -> None:
     """Writes what ``plan`` says; every table whole, and none before all are on the disk beside the old ones.
 
     Raises:
-        SalnameError: the first of the plan's problems, or E104.
+        SalnameError: the first of the plan's problems, or E106.
     """
     if plan.problems:
         raise plan.problems[0]
