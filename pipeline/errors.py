@@ -37,7 +37,7 @@ class Errors(Enum):
     E012 = Notice("no letter stands in this text", "check that the file holds running text")
     E013 = Notice("no Turkish or Azerbaijani text was found in it", "check its language, and its encoding ({encoding}); it stands in sources.csv without facts")
     E101 = Notice("the output folder cannot be written: {detail}", "name another with --out, or change its permissions")
-    E102 = Notice("another run holds the output folder ({detail})", "wait until it ends, or write to another folder with --out")
+    E102 = Notice("another run holds the output folder ({detail})", "wait until it ends, as --wait SECONDS does, or write to another folder with --out")
     E103 = Notice("the output folder has no finished run", "run `salname run` first, or name the folder with --out")
     E104 = Notice("writing failed: {detail}", "free some space; the outputs of the last finished run were left as they were")
     E105 = Notice("the database cannot be used: {detail}", "update Salname, or run into another folder with --out; decisions can be saved with `salname review export`")

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 class RunListener(Protocol):
     """Hears how a run goes on; the command line shows it as a progress bar."""
 
+    def waiting(self, holder: str) -> None:
+        """The run waits for another one, which holds the output folder."""
+
     def found(self, sources: int) -> None:
         """So many files will be read."""
 
@@ -62,6 +65,7 @@ class RunListener(Protocol):
 class SilentListener:
     """A listener that does nothing."""
 
+    def waiting(self, holder: str) -> None: ...
     def found(self, sources: int) -> None: ...
     def began(self, path: str) -> None: ...
     def entered(self, stage: str) -> None: ...
@@ -109,6 +113,7 @@ def run(
     *,
     fresh: bool = False,
     tokens: bool = False,
+    wait: float = 0.0,
 ) -> RunReport:
     """Read, extract, reconcile and publish what has changed since the last run.
 
@@ -119,13 +124,14 @@ def run(
         listener: hears how it goes on.
         fresh: extract every source again, whatever earlier runs left.
         tokens: annotate every token, too, and write the token outputs (:mod:`pipeline.annotate`).
+        wait: how many seconds to wait if another run holds the folder.
 
     Returns:
         The report; if nothing could be read, no table was written and earlier outputs are untouched.
 
     Raises:
-        SalnameError: E102 if another run holds the folder, E101, E104 or E105 if it cannot be written, E2xx for
-            gazetteers and settings, E3xx for engines.
+        SalnameError: E102 if another run holds the folder for longer, E101, E104 or E105 if it cannot be written, E2xx
+            for gazetteers and settings, E3xx for engines.
     """
     listener = listener or SilentListener()
     started = time.perf_counter()
@@ -137,7 +143,7 @@ def run(
         _tell(readable, report, listener)
     else:
         folder = OutputFolder(out, lambda token: database.last_run() == int(token or -1))
-        with folder.locked():
+        with folder.locked(wait, listener.waiting):
             plan = make_plan(inputs, database, settings, fresh=fresh)
             _tell(plan, report, listener)
             listener.found(len(plan.sources))

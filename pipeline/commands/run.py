@@ -71,6 +71,9 @@ class _ProgressBar:
         where = f"{self._path[-32:]:>32} {stage:<9}"
         self._progress.update(self._task, description=where, advance=advance, rate=rate)
 
+    def waiting(self, holder: str) -> None:
+        self._console.print(f"salname: another run holds the output folder ({holder}); waiting for it", soft_wrap=True)
+
     def found(self, sources: int) -> None:
         self._task = self._progress.add_task("", total=sources, rate="")
 
@@ -111,6 +114,9 @@ def run_command(
             "--tokens", help="Write every token with lemma, features and dependency, too: tokens.csv, conllu/."
         ),
     ] = False,
+    wait: Annotated[
+        float, typer.Option("--wait", metavar="SECONDS", min=0, help="Wait so long for another run on the same folder.")
+    ] = 10,
     as_json: AsJson = False,
 ) -> None:
     """Extract mentions, entities, events and citations from files and folders into tables.
@@ -120,7 +126,7 @@ def run_command(
     """
     settings = load_settings(settings_file, engine=engine, encoding=encoding)
     with _ProgressBar(Console(stderr=True)) as bar:
-        report = run(inputs or DEFAULT_INPUTS, out, settings, bar, fresh=fresh, tokens=tokens)
+        report = run(inputs or DEFAULT_INPUTS, out, settings, bar, fresh=fresh, tokens=tokens, wait=wait)
     if as_json:
         typer.echo(json.dumps(summary(report), ensure_ascii=False, indent=2))
     elif report.done:
