@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.evaluation.scores import Score
+from pipeline.iob2 import read_iob2, tagged_spans
 from pipeline.neural import shipped_reader
 from pipeline.neural.labels import NAME_LABELS
-from pipeline.training.tagger_data import Example, annotated_examples, gold_examples, read_conll
+from pipeline.training.tagger_data import Example, annotated_examples, gold_examples
 
 #: Spans of a sentence: word range and label.
 Spans = set[tuple[int, int, str]]
@@ -58,29 +59,17 @@ def _add(counts: dict[str, list[int]], name: str, gold: Spans, found: Spans) -> 
 
 def score_wiki(path: Path) -> dict[str, Score]:
     """Strict scores on Turkish Wiki NER over the labels that it shares with ours, by the head that learnt them."""
-    sentences = read_conll(path)
+    sentences = read_iob2(path)
     found = shipped_reader().reader.tagged([words for words, _ in sentences], "wiki")
     shared = frozenset(NAME_LABELS)
     counts: dict[str, list[int]] = {}
     for (_, tags), spans in zip(sentences, found, strict=True):
-        gold = _of(_gold(tags), shared)
+        gold = _of(set(tagged_spans(tags)), shared)
         ours = _of({(span.start, span.end, span.label) for span in spans}, shared)
         _add(counts, "all", gold, ours)
         for label in sorted(shared):
             _add(counts, label, _of(gold, {label}), _of(ours, {label}))
     return {name: Score.of(*values) for name, values in counts.items() if any(values)}
-
-
-def _gold(tags: Sequence[str]) -> Spans:
-    spans: Spans = set()
-    start, label = -1, ""
-    for at, tag in enumerate([*tags, "O"]):
-        if start >= 0 and tag != f"I-{label}":
-            spans.add((start, at, label))
-            start = -1
-        if tag.startswith("B-"):
-            start, label = at, tag[2:]
-    return spans
 
 
 def read_examples(path: Path, sources: Path | None = None) -> list[Example]:
