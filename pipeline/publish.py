@@ -158,6 +158,11 @@ class Publisher:
             record=record,
             sources=updates,
             gone=gone,
+            relocated={
+                source.source_id: str(source.found.path.resolve())
+                for source in self.plan.sources
+                if source.change == "relocated"
+            },
             shared=shared,
             registry=self._registry,
             ids={("reference", key): one for key, one in works.registry.items()} | entry_ids,

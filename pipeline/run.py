@@ -293,7 +293,7 @@ class _Work:
             self._listener.began(planned.found.relative.as_posix())
             words = 0
             try:
-                if not _is_to_do(planned):
+                if planned.stays:
                     self._report.resumed += 1
                 else:
                     self._begin(planned)
@@ -348,7 +348,7 @@ class _Work:
 
     def _begin(self, planned: PlannedSource | None) -> None:
         """What can be done ahead; a source that cannot be read is told of when its turn comes."""
-        if planned is not None and _is_to_do(planned):
+        if planned is not None and not planned.stays:
             with suppress(SalnameError):
                 self._extractor.begin(self._source(planned), self._kept(planned))
 
@@ -362,10 +362,6 @@ class _Work:
         if planned.source_id not in self._works:
             self._works[planned.source_id] = self._work.of(self._source(planned))
         return self._works[planned.source_id]
-
-
-def _is_to_do(planned: PlannedSource) -> bool:
-    return planned.change != "unchanged" or bool(planned.stage)
 
 
 def _gazetteer() -> Gazetteer:

@@ -16,7 +16,7 @@ from pipeline.commands.options import (
     Outputs,
     SettingsFile,
 )
-from pipeline.plan import Plan, make_plan
+from pipeline.plan import Plan, PlannedSource, make_plan
 from pipeline.settings import load_settings
 from pipeline.store import Database
 from pipeline.store.database import FILE_NAME
@@ -63,12 +63,7 @@ def as_values(plan: Plan) -> dict[str, object]:
 
 def describe(plan: Plan) -> list[str]:
     """The plan in lines."""
-    lines = [
-        f"{source.found.relative.as_posix()}: {source.reason}; from the stage {source.stage}"
-        if source.stage
-        else f"{source.found.relative.as_posix()}: {source.reason}; its rows are written again"
-        for source in plan.changed
-    ]
+    lines = [f"{source.found.relative.as_posix()}: {source.reason}; {_work(source)}" for source in plan.changed]
     lines += [f"{source.path}: gone; its rows go, a tombstone and its decisions stay" for source in plan.gone]
     lines += [str(error) for error in plan.errors]
     if plan.names:
@@ -82,3 +77,10 @@ def describe(plan: Plan) -> list[str]:
     unchanged = len(plan.sources) - len(plan.changed)
     lines.append(f"{unchanged} of {len(plan.sources)} sources unchanged{'; nothing to do' if plan.nothing else ''}")
     return lines
+
+
+def _work(source: PlannedSource) -> str:
+    """What is done for a changed source."""
+    if source.stage:
+        return f"from the stage {source.stage}"
+    return "its rows stay, its new place is noted" if source.stays else "its rows are written again"

@@ -68,6 +68,17 @@ def test_a_decision_shows_in_the_table_after_the_next_run(desk: Desk, kind: Deci
     assert (desk.fact("Kemal")["status"], desk.fact("Kemal")["decided_by"]) == (status.value, "ayşe")
 
 
+def test_decisions_hold_when_the_whole_folder_is_moved(desk: Desk) -> None:
+    ids = [row["mention_id"] for row in desk.rows()]
+    desk.decide("Kemal", DecisionKind.ACCEPT)
+    desk.run()
+    desk.inputs = desk.inputs.rename(desk.inputs.with_name("archive"))
+    desk.decide("1922", DecisionKind.EDIT, value="1923")  # taken before the run that finds the folder moved
+    desk.run()
+    assert [row["mention_id"] for row in desk.rows()] == ids
+    assert (desk.fact("Kemal")["status"], desk.fact("1922")["status"]) == (Status.ACCEPTED, Status.EDITED)
+
+
 def test_an_edited_value_stands_in_its_place_and_the_original_is_kept(desk: Desk) -> None:
     target = desk.decide("1922", DecisionKind.EDIT, value="1923")
     desk.run()
