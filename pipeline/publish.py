@@ -319,7 +319,7 @@ class Publisher:
         part: Part,
         tables: Mapping[str, Sequence[Row]],
         quotes: Mapping[str, Any],
-        originals: Mapping[str, Row],
+        originals: Mapping[str, Mapping[str, Any]],
     ) -> SourceUpdate:
         source = text.analysed.laid_out.source
         location = next(

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.decisions.arguments import parts_of
 from pipeline.decisions.records import DECISION_FIELDS, Anchor, Decision, DecisionKind
 from pipeline.errors import Errors, SalnameError
 
@@ -109,6 +110,8 @@ def _decision(value: object, path: Path, line: int) -> Decision:
             if not isinstance(found, Mapping):
                 raise TypeError(f"{name} must be an object")
         datetime.fromisoformat(texts["at"])
+        for fields in objects.values():
+            parts_of(fields)  # malformed ones are told here, and not by the next run
         anchor = value.get("anchor")
         return Decision(
             texts["target"],

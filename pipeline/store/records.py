@@ -48,7 +48,7 @@ class SourceUpdate:
     text: str
     tables: Mapping[str, Sequence[Row]]
     quotes: Mapping[str, tuple[str, str, str]]
-    originals: Mapping[str, Row]
+    originals: Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
