@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.text_files import read_utf8
 
 OUTSIDE = "O"
 
@@ -41,12 +42,12 @@ def read_iob2(path: Path) -> list[tuple[list[str], list[str]]]:
     """The sentences, as ``(words, tags)``, of a file with a word, a tab and its tag a line; empty lines part them.
 
     Raises:
-        SalnameError: E202 naming the line, if one holds something else.
+        SalnameError: E202 naming the line, if one holds something else; E001, E006 or E010 if it cannot be read.
     """
     sentences: list[tuple[list[str], list[str]]] = []
     words: list[str] = []
     tags: list[str] = []
-    for number, line in enumerate([*path.read_text(encoding="utf-8").split("\n"), ""], 1):
+    for number, line in enumerate([*read_utf8(path).split("\n"), ""], 1):
         if line.strip():
             word, tab, tag = line.rstrip("\r").partition("\t")
             if not tab or "\t" in tag:

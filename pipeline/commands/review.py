@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import socket
+import ssl
 import threading
 from pathlib import Path
 from typing import Annotated
@@ -82,6 +83,7 @@ def serve(
     if log_in and not PasswordFile(out).names():
         detail = "nobody has a password yet: give one with `salname review password NAME`"
         raise SalnameError(Errors.E404, detail=detail)
+    _check_certificate(certificate, key)
     names = [*(name or []), *([] if is_loopback(host) else [socket.gethostname()])]
     app = create_app(out, reviewer=who, host=host, names=names, login=log_in, secure_cookie=certificate is not None)
     bound = _bind(host, port)
@@ -142,6 +144,19 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user in a container
         return os.environ.get("USER", "reviewer")
+
+
+def _check_certificate(certificate: Path | None, key: Path | None) -> None:
+    """Read the certificate once before the desk does, so that a wrong one is one line and not a traceback."""
+    if certificate is None:
+        if key is not None:
+            raise SalnameError(Errors.E404, detail="--key needs --certificate")
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key)
+    except OSError as error:  # SSLError is one
+        detail = f"the certificate or its key cannot be used: {error.strerror or error}"
+        raise SalnameError(Errors.E404, path=certificate, detail=detail) from error
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from pipeline.errors import Errors, SalnameError
 from pipeline.evaluation.scores import Score
 from pipeline.iob2 import read_iob2, tagged_spans
 from pipeline.neural import shipped_reader
@@ -73,7 +74,16 @@ def score_wiki(path: Path) -> dict[str, Score]:
 
 
 def read_examples(path: Path, sources: Path | None = None) -> list[Example]:
-    """The sentences of an annotation: ``.ann`` with inline marks, or ``.json`` stand-off beside ``sources``."""
+    """The sentences of an annotation: ``.ann`` with inline marks, or ``.json`` stand-off beside ``sources``.
+
+    Raises:
+        SalnameError: E001 for a text that is not there, E202 for a file that is no annotation.
+    """
     if path.suffix == ".json":
-        return gold_examples(path, sources or path.parent.parent.parent / "seeds")
+        try:
+            return gold_examples(path, sources or path.parent.parent.parent / "seeds")
+        except FileNotFoundError as error:
+            raise SalnameError(Errors.E001, path=error.filename) from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise SalnameError(Errors.E202, path=path, detail=f"no stand-off annotation: {error!r}") from error
     return annotated_examples(path)
