@@ -284,8 +284,16 @@ class _Work:
 
     def do(self) -> None:
         """Extract what has changed, then publish everything."""
-        from pipeline.publish import Publisher
+        extracted = self._extract_changed()
+        if not self._plan.sources:
+            return
+        self._work.fresh = False
+        self._works.clear()
+        self._publish(extracted)
+        self._work.prune({source.source_id for source in self._plan.sources})
 
+    def _extract_changed(self) -> dict[str, ExtractedText]:
+        """What the changed sources hold; one that fails is told of and taken out of the plan."""
         extracted: dict[str, ExtractedText] = {}
         before = self._database.known_sources()
         sources = list(self._plan.sources)
@@ -313,10 +321,11 @@ class _Work:
                 if (known := before.get(planned.source_id)) is not None and not known.deleted:
                     self._plan.gone.append(known)
             self._listener.ended(words)
-        if not self._plan.sources:
-            return
-        self._work.fresh = False
-        self._works.clear()
+        return extracted
+
+    def _publish(self, extracted: dict[str, ExtractedText]) -> None:
+        from pipeline.publish import Publisher
+
         publisher = Publisher(
             folder=self._folder,
             database=self._database,
@@ -334,7 +343,6 @@ class _Work:
         published = publisher.publish(extracted)
         self._report.counts = dict(published.counts)
         self._report.words = published.words
-        self._work.prune({source.source_id for source in self._plan.sources})
 
     def _source(self, planned: PlannedSource) -> SourceText:
         from dataclasses import replace

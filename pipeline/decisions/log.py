@@ -17,7 +17,7 @@ from typing import Any
 
 from pipeline.decisions.arguments import FIELD, Argument, to_json
 from pipeline.decisions.records import DECISION_FIELDS, Anchor, Attached, Decision, DecisionKind, TargetState
-from pipeline.decisions.states import in_order, last_standing, standing, state_of, states_by_reviewer
+from pipeline.decisions.states import in_order, last_standing, standing, state_of
 from pipeline.errors import Errors, SalnameError
 from pipeline.records import Role
 from pipeline.store.connection import connect, said, transaction
@@ -148,10 +148,6 @@ class DecisionLog:
     def state(self, target: str) -> TargetState:
         """What the decisions on a fact or entity come to."""
         return state_of(self.history(target))
-
-    def by_reviewer(self, target: str) -> dict[str, TargetState]:
-        """The same as each reviewer sees it."""
-        return states_by_reviewer(self.history(target))
 
     def grouped(self) -> dict[str, list[Decision]]:
         """All decisions by the present id of their target (the old id if the passage is gone), oldest first."""

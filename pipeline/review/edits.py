@@ -16,7 +16,6 @@ LONGEST = 4_000
 
 _DURATION = re.compile(r"P(?=[\dX T])(?:[\dX.,]+[YMWD])*(?:T(?:[\dX.,]+[HMS])+)?")
 _ENTITY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
-_DATED = ("DATE", "DURATION")
 
 
 class NotUnderstood(ValueError):
