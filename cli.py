@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 
 from pipeline.commands import app
+from pipeline.commands.printing import prepare_streams
 
 
 def main() -> None:
     """Entry point of the console script ``salname``."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code instead
-            stream.reconfigure(errors="backslashreplace")
+    prepare_streams()
     # NumPy's products are small here: threads for them would spin, and take the processor from the trained tagger.
     # Heeded when NumPy is loaded, which no command does before it begins.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -3,7 +3,8 @@
     python benchmarks/run_all.py
 
 Benchmarks that need the gold data beside the repository (`../shared`) are left out, and named, where it is missing. The
-long ones are run at small sizes; their own pages in docs/ say how to run them in full.
+long ones are run at small sizes; their own pages in docs/ say how to run them in full, and how to run `engines.py`,
+which needs treebanks.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ def main() -> None:
     always: list[list[str]] = [
         ["speed.py"],
         ["tagger.py"],
+        ["held_out.py"],
+        ["fresh_names.py"],
         ["names/run.py"],
         ["chronicle/run.py"],
         ["names_scale.py", "10000"],

@@ -47,7 +47,8 @@ def cli_page() -> str:
         "# Commands\n",
         "What each command prints for `--help`; rendered by `make docs`.\n",
         "Exit codes: 0 done; 1 nothing could be done, one line says why and what to do; 2 wrong usage; 3 done, but",
-        "some inputs were refused. Messages go to standard error, results to standard output.\n",
+        "some inputs were refused. Messages go to standard error, results to standard output; a reader of these that",
+        "goes away (`| head`) changes nothing.\n",
     ]
     for words in commands():
         title = " ".join(["salname", *words])

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipeline.errors import Errors, SalnameError
+from pipeline.text_files import read_utf8
+
 #: What CoNLL-U writes for nothing.
 _NOTHING = "_"
 
@@ -68,13 +71,13 @@ def read_conllu(path: Path) -> tuple[UdSentence, ...]:
     """All sentences of a file; empty nodes and enhanced dependencies are left out.
 
     Raises:
-        ValueError: naming the line, if the file is not CoNLL-U.
+        SalnameError: E202 naming the line, if it is not CoNLL-U; E001, E006 or E010 if it cannot be read.
     """
-    return tuple(parse_conllu(path.read_text("utf-8").split("\n"), str(path)))
+    return tuple(parse_conllu(read_utf8(path).split("\n"), path))
 
 
-def parse_conllu(lines: Iterable[str], name: str = "CoNLL-U") -> Iterator[UdSentence]:
-    """Sentences of CoNLL-U lines (see :func:`read_conllu`)."""
+def parse_conllu(lines: Iterable[str], path: Path = Path("CoNLL-U")) -> Iterator[UdSentence]:
+    """Sentences of CoNLL-U lines (see :func:`read_conllu`); ``path`` is named if they are none."""
     rows: list[list[str]] = []
     comments: list[str] = []
     for number, line in enumerate([*lines, ""], 1):
@@ -84,7 +87,8 @@ def parse_conllu(lines: Iterable[str], name: str = "CoNLL-U") -> Iterator[UdSent
         elif line:
             cells = line.split("\t")
             if len(cells) != 10:
-                raise ValueError(f"{name}, line {number}: {len(cells)} columns instead of 10")
+                detail = f"{len(cells)} columns instead of the 10 of CoNLL-U"
+                raise SalnameError(Errors.E202, path=path, line=number, detail=detail)
             rows.append(cells)
         elif rows:
             yield _sentence(rows, comments)

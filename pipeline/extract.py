@@ -16,7 +16,7 @@ from pipeline.events import bare_names, find_events, united
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
-from pipeline.mentions import Tagger, create_taggers, find_mentions, prepare
+from pipeline.mentions import Tagger, create_taggers, find_mentions
 from pipeline.neural import shipped_reader
 from pipeline.records import (
     AnalysedText,
@@ -81,15 +81,12 @@ class Extractor:
         return shipped_reader() if "neural" in self._settings.taggers else None
 
     def work_ahead(self, analysed: AnalysedText) -> None:
-        """Let what works in a thread of its own begin with a text.
+        """Let the network begin to read a text, in its own thread: its tagger and the events ask for it later.
 
-        Taggers that are not made yet are not made for this: the gazetteer that they need is loaded while the network
-        reads the first texts.
+        No tagger is made for this: the gazetteer that they need is loaded while the network reads the first texts.
         """
         if self.network is not None:
             self.network.begin(analysed)
-        if "taggers" in vars(self):
-            prepare(self.taggers, analysed)
 
     @cached_property
     def bare_names(self) -> frozenset[str]:

@@ -27,7 +27,8 @@ class PlannedSource:
         found: the file.
         source_id: the id that it has, or will have.
         sha256: of its bytes.
-        change: ``unchanged``, ``new``, ``edited``, ``moved`` or ``returned`` (it was deleted once).
+        change: ``unchanged``, ``new``, ``edited``, ``moved``, ``relocated`` (the folder that it was found in was moved;
+            its path below that is the same) or ``returned`` (it was deleted once).
         stage: the first stage to do again, or "".
         text: the decoded source, if it had to be read.
     """
@@ -44,7 +45,16 @@ class PlannedSource:
         """Why anything is to be done, in words."""
         if self.change == "unchanged":
             return f"{self.stage} changed" if self.stage else ""
-        return f"{self.change}; {self.stage} changed" if self.change == "moved" and self.stage else self.change
+        return (
+            f"{self.change}; {self.stage} changed"
+            if self.change in ("moved", "relocated") and self.stage
+            else self.change
+        )
+
+    @property
+    def stays(self) -> bool:
+        """Whether its rows are as they should be."""
+        return self.change in ("unchanged", "relocated") and not self.stage
 
 
 @dataclass(slots=True)
@@ -217,8 +227,10 @@ class _Matcher:
 
     def _kept(self, file: Found, source: KnownSource) -> PlannedSource:
         """A file whose bytes are known."""
-        where = file.relative.as_posix(), str(file.path.resolve())
-        change = "moved" if (source.path, source.location) != where else "unchanged"
+        if source.path != file.relative.as_posix():
+            change = "moved"
+        else:
+            change = "unchanged" if source.location == str(file.path.resolve()) else "relocated"
         keys = self._plan.keys
         stage = next((stage for stage in SOURCE_STAGES if source.keys.get(stage) != keys[stage]), "")
         if self._plan.fresh:

@@ -48,6 +48,26 @@ class Published:
     words: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What reviewers decided until the tables are made: all decisions, the number of the last one that is sure to be
+    among them, where the last run left them, and what they come to for entities."""
+
+    last: int
+    decisions: Sequence[Decision]
+    attached: Mapping[str, Attachment]
+    entities: EntityDecisions
+
+
+@dataclass(frozen=True, slots=True)
+class _Remade:
+    """A source's rows made again: for the database, for the CSV files, and where decisions hold in it now."""
+
+    update: SourceUpdate
+    part: Part
+    attachments: tuple[Attachment, ...]
+
+
 @dataclass(slots=True)
 class Publisher:
     """Brings the results of a run's extraction into the store.
@@ -89,13 +109,9 @@ class Publisher:
         Raises:
             SalnameError: E102, E104 if it could not be written; nothing has changed then.
         """
-        before = self.database.known_sources()
         present = [source.source_id for source in self.plan.sources]
-        decisions = DecisionLog(self.database.path, create=True)
-        everything, attached = decisions.all(), decisions.attachments()
-        on_entities = EntityDecisions(everything, self.gazetteer().successors if everything else {})
-        affected = self._affected(everything if self.plan.decisions else [], set(present))
-        again = (set(present) if self.plan.tables else set()) | affected
+        decided = self._decided()
+        again = (set(present) if self.plan.tables else set()) | self._affected(decided, set(present))
         if any(self.named(source_id) is None for source_id in sorted(again - set(texts))):
             self.plan.names = True  # what the last run kept of the names is lost
         self.finishing("names")
@@ -104,45 +120,67 @@ class Publisher:
         self.finishing("references")
         works, ids_of = self._join_works(texts, present, again)
         self.finishing("tables")
-        rebuild = sorted(again)
         parts = PartFiles(self.folder.parts)
-        updates: list[SourceUpdate] = []
-        attachments: list[Attachment] = []
-        shares: dict[str, Part] = {}
-        for source_id in rebuild:
-            text = texts.get(source_id) or self.load(source_id)
-            named = names.get(source_id) or self.named(source_id) or ()
-            reviser = Reviser(
-                text.analysed.laid_out,
-                [decision for decision in everything if _concerns(decision, source_id)],
-                {target: place.fact_id for target, place in attached.items()},
-                on_entities.resolve,
-            )
-            rows = build_source_rows(text, on_entities.rename(named), reviser, ids_of[source_id])
-            shares[source_id] = part = make_part(source_id, rows.tables)
-            attachments += reviser.attachments.values()
-            updates.append(self._update(text, part, rows.tables, rows.quotes, reviser.originals))
-        for update in updates:
-            parts.save(shares[update.known.source_id])
-        for source_id in present:
-            if source_id not in shares:
-                shares[source_id] = self._share(parts, before[source_id])
-        ordered = [shares[source_id] for source_id in present]
+        remade = [self._remade(source_id, texts, names, ids_of[source_id], decided) for source_id in sorted(again)]
+        for made in remade:
+            parts.save(made.part)
+        ordered = self._parts(parts, present, {made.update.known.source_id: made.part for made in remade})
         number = self.database.last_run() + 1
-        shared = self._shared(ordered, on_entities)
+        shared = self._shared(ordered, decided.entities)
         earlier = self.database.table("entity_changes") if number > 1 else []
         shared["entity_changes"] = [*earlier, *change_rows(self._changes, number)]
         shared["references"] = reference_rows(works.works)
         self.finishing("chronicle")
         entry_ids = self._chronicle(ordered, shared)
-        attachments += _without_source(everything, set(present))
-        attachments += _of_entities(everything, on_entities, {str(row["entity_id"]) for row in shared["entities"]})
-        counts = {table.name: 0 for table in TABLES}
-        for part in ordered:
-            for name in SOURCE_TABLES:
-                counts[name] += part.counts[name]
-        counts |= {name: len(rows) for name, rows in shared.items()}
-        record = {
+        counts = _counts(ordered, shared)
+        attachments = [attachment for made in remade for attachment in made.attachments]
+        attachments += _without_source(decided.decisions, set(present))
+        there = {str(row["entity_id"]) for row in shared["entities"]}
+        attachments += _of_entities(decided.decisions, decided.entities, there)
+        gone = [source.source_id for source in self.plan.gone]
+        run = RunUpdate(
+            run=number,
+            started=self.started,
+            fingerprints=self.plan.keys,
+            record=self._record(counts),
+            sources=[made.update for made in remade],
+            gone=gone,
+            relocated={
+                source.source_id: str(source.found.path.resolve())
+                for source in self.plan.sources
+                if source.change == "relocated"
+            },
+            shared=shared,
+            registry=self._registry,
+            ids={("reference", key): one for key, one in works.registry.items()} | entry_ids,
+            attachments=[(a.target, a.fact_id, a.status.value, a.detail, a.source_id) for a in attachments],
+            attached_sources=[*sorted(again), *gone, ""],
+            traces=[(t.entity_id, t.into_id, t.kind, t.decision_id) for t in decided.entities.traces],
+            meta={
+                "names": self.plan.keys["names"],
+                "tables": self.plan.keys["tables"],
+                "decisions": str(decided.last),
+            },
+        )
+        self.finishing("writing")
+        self._write(run, ordered, shared)
+        parts.prune({part.key for part in ordered})
+        return Published(counts, sum(_words(part) for part in ordered))
+
+    def _decided(self) -> _Decided:
+        last = 0
+        if self.database.path.is_file():
+            with self.database.open() as connection:
+                last = int(connection.execute("SELECT COALESCE(max(sequence), 0) FROM decisions").fetchone()[0])
+        # reviewers go on deciding: what comes after the number was read is left for the next run to notice
+        log = DecisionLog(self.database.path, create=True)
+        decisions = log.all()
+        entities = EntityDecisions(decisions, self.gazetteer().successors if decisions else {})
+        return _Decided(last, decisions, log.attachments(), entities)
+
+    def _record(self, counts: Mapping[str, int]) -> dict[str, Any]:
+        """The contents of ``run.json``."""
+        return {
             "salname": __version__,
             "fingerprints": of_run(self.settings, self.plan.keys),
             "engine": self.settings.engine,
@@ -150,30 +188,6 @@ class Publisher:
             "tables": counts,
             "refused": refused(self.plan.errors),
         }
-        gone = [source.source_id for source in self.plan.gone]
-        run = RunUpdate(
-            run=number,
-            started=self.started,
-            fingerprints=self.plan.keys,
-            record=record,
-            sources=updates,
-            gone=gone,
-            shared=shared,
-            registry=self._registry,
-            ids={("reference", key): one for key, one in works.registry.items()} | entry_ids,
-            attachments=[(a.target, a.fact_id, a.status.value, a.detail, a.source_id) for a in attachments],
-            attached_sources=[*rebuild, *gone, ""],
-            traces=[(t.entity_id, t.into_id, t.kind, t.decision_id) for t in on_entities.traces],
-            meta={
-                "names": self.plan.keys["names"],
-                "tables": self.plan.keys["tables"],
-                "decisions": str(self._last_decision),
-            },
-        )
-        self.finishing("writing")
-        self._write(run, ordered, shared)
-        parts.prune({part.key for part in ordered})
-        return Published(counts, sum(_words(part) for part in ordered))
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -283,18 +297,13 @@ class Publisher:
 
     # --- rows ----------------------------------------------------------------------------------
 
-    @property
-    def _last_decision(self) -> int:
-        if not self.database.path.is_file():
-            return 0
-        with self.database.open() as connection:
-            return int(connection.execute("SELECT COALESCE(max(sequence), 0) FROM decisions").fetchone()[0])
-
-    def _affected(self, decisions: Sequence[Decision], present: set[str]) -> set[str]:
-        """Sources that decisions speak of."""
+    def _affected(self, decided: _Decided, present: set[str]) -> set[str]:
+        """Sources that decisions speak of, if there are new ones: since the plan was made, too."""
+        if decided.last == int(self.database.meta().get("decisions", 0)):
+            return set()
         found: set[str] = set()
         entities: set[str] = set()
-        for decision in decisions:
+        for decision in decided.decisions:
             if decision.anchor is not None:
                 found.add(decision.anchor.source_id)
             else:
@@ -308,21 +317,38 @@ class Publisher:
                     found.update(row["source_id"] for row in rows)
         return found & present
 
-    def _update(
+    def _remade(
         self,
-        text: ExtractedText,
-        part: Part,
-        tables: Mapping[str, Sequence[Row]],
-        quotes: Mapping[str, Any],
-        originals: Mapping[str, Row],
-    ) -> SourceUpdate:
+        source_id: str,
+        texts: Mapping[str, ExtractedText],
+        names: Mapping[str, tuple[NamedMention, ...]],
+        reference_ids: Sequence[str],
+        decided: _Decided,
+    ) -> _Remade:
+        """The rows of a source, with what was decided of them."""
+        text = texts.get(source_id) or self.load(source_id)
+        named = names.get(source_id) or self.named(source_id) or ()
+        reviser = Reviser(
+            text.analysed.laid_out,
+            [decision for decision in decided.decisions if _concerns(decision, source_id)],
+            {target: place.fact_id for target, place in decided.attached.items()},
+            decided.entities.resolve,
+        )
+        rows = build_source_rows(text, decided.entities.rename(named), reviser, reference_ids)
+        part = make_part(source_id, rows.tables)
         source = text.analysed.laid_out.source
         location = next(
-            str(planned.found.path.resolve()) for planned in self.plan.sources if planned.source_id == source.source_id
+            str(planned.found.path.resolve()) for planned in self.plan.sources if planned.source_id == source_id
         )
-        known = KnownSource(source.source_id, source.path, location, source.sha256, self.plan.keys, part.key, False)
-        selectors = {fact_id: (quote.exact, quote.prefix, quote.suffix) for fact_id, quote in quotes.items()}
-        return SourceUpdate(known, source.text, tables, selectors, originals)
+        known = KnownSource(source_id, source.path, location, source.sha256, self.plan.keys, part.key, False)
+        selectors = {fact_id: (quote.exact, quote.prefix, quote.suffix) for fact_id, quote in rows.quotes.items()}
+        update = SourceUpdate(known, source.text, rows.tables, selectors, reviser.originals)
+        return _Remade(update, part, tuple(reviser.attachments.values()))
+
+    def _parts(self, files: PartFiles, present: Sequence[str], remade: Mapping[str, Part]) -> list[Part]:
+        """The share of each source in the tables: made now, or kept of those that have not changed."""
+        before = self.database.known_sources()
+        return [remade.get(source_id) or self._share(files, before[source_id]) for source_id in present]
 
     def _share(self, parts: PartFiles, source: KnownSource) -> Part:
         """The share of a source that has not changed."""
@@ -379,6 +405,15 @@ class Publisher:
 
         with self.folder.staged(str(run.run), lambda: self.database.apply(run)) as staging:
             stage(staging)
+
+
+def _counts(parts: Sequence[Part], shared: Mapping[str, Sequence[Row]]) -> dict[str, int]:
+    """Rows by table."""
+    counts = {table.name: 0 for table in TABLES}
+    for part in parts:
+        for name in SOURCE_TABLES:
+            counts[name] += part.counts[name]
+    return counts | {name: len(rows) for name, rows in shared.items()}
 
 
 def write_record(record: Mapping[str, Any], folder: Path) -> None:

@@ -18,10 +18,12 @@ def data_folder(name: str) -> Path:
     """The folder ``name`` (``gazetteers`` or ``models``).
 
     Raises:
-        SalnameError: E208 if it is nowhere.
+        SalnameError: E208 if it is nowhere, or ``SALNAME_DATA`` names no folder.
     """
     roots = [PACKAGE / "data", PACKAGE.parent]
     if chosen := os.environ.get("SALNAME_DATA"):
+        if not Path(chosen).is_dir():
+            raise SalnameError(Errors.E208, path=chosen, name=name)
         roots.insert(0, Path(chosen))
     for root in roots:
         if (root / name).is_dir():

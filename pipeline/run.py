@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 class RunListener(Protocol):
     """Hears how a run goes on; the command line shows it as a progress bar."""
 
+    def waiting(self, holder: str) -> None:
+        """The run waits for another one, which holds the output folder."""
+
     def found(self, sources: int) -> None:
         """So many files will be read."""
 
@@ -62,6 +65,7 @@ class RunListener(Protocol):
 class SilentListener:
     """A listener that does nothing."""
 
+    def waiting(self, holder: str) -> None: ...
     def found(self, sources: int) -> None: ...
     def began(self, path: str) -> None: ...
     def entered(self, stage: str) -> None: ...
@@ -109,6 +113,7 @@ def run(
     *,
     fresh: bool = False,
     tokens: bool = False,
+    wait: float = 0.0,
 ) -> RunReport:
     """Read, extract, reconcile and publish what has changed since the last run.
 
@@ -119,13 +124,14 @@ def run(
         listener: hears how it goes on.
         fresh: extract every source again, whatever earlier runs left.
         tokens: annotate every token, too, and write the token outputs (:mod:`pipeline.annotate`).
+        wait: how many seconds to wait if another run holds the folder.
 
     Returns:
         The report; if nothing could be read, no table was written and earlier outputs are untouched.
 
     Raises:
-        SalnameError: E102 if another run holds the folder, E101, E104 or E105 if it cannot be written, E2xx for
-            gazetteers and settings, E3xx for engines.
+        SalnameError: E102 if another run holds the folder for longer, E101, E104 or E105 if it cannot be written, E2xx
+            for gazetteers and settings, E3xx for engines.
     """
     listener = listener or SilentListener()
     started = time.perf_counter()
@@ -137,7 +143,7 @@ def run(
         _tell(readable, report, listener)
     else:
         folder = OutputFolder(out, lambda token: database.last_run() == int(token or -1))
-        with folder.locked():
+        with folder.locked(wait, listener.waiting):
             plan = make_plan(inputs, database, settings, fresh=fresh)
             _tell(plan, report, listener)
             listener.found(len(plan.sources))
@@ -278,8 +284,16 @@ class _Work:
 
     def do(self) -> None:
         """Extract what has changed, then publish everything."""
-        from pipeline.publish import Publisher
+        extracted = self._extract_changed()
+        if not self._plan.sources:
+            return
+        self._work.fresh = False
+        self._works.clear()
+        self._publish(extracted)
+        self._work.prune({source.source_id for source in self._plan.sources})
 
+    def _extract_changed(self) -> dict[str, ExtractedText]:
+        """What the changed sources hold; one that fails is told of and taken out of the plan."""
         extracted: dict[str, ExtractedText] = {}
         before = self._database.known_sources()
         sources = list(self._plan.sources)
@@ -287,7 +301,7 @@ class _Work:
             self._listener.began(planned.found.relative.as_posix())
             words = 0
             try:
-                if not _is_to_do(planned):
+                if planned.stays:
                     self._report.resumed += 1
                 else:
                     self._begin(planned)
@@ -307,10 +321,11 @@ class _Work:
                 if (known := before.get(planned.source_id)) is not None and not known.deleted:
                     self._plan.gone.append(known)
             self._listener.ended(words)
-        if not self._plan.sources:
-            return
-        self._work.fresh = False
-        self._works.clear()
+        return extracted
+
+    def _publish(self, extracted: dict[str, ExtractedText]) -> None:
+        from pipeline.publish import Publisher
+
         publisher = Publisher(
             folder=self._folder,
             database=self._database,
@@ -328,7 +343,6 @@ class _Work:
         published = publisher.publish(extracted)
         self._report.counts = dict(published.counts)
         self._report.words = published.words
-        self._work.prune({source.source_id for source in self._plan.sources})
 
     def _source(self, planned: PlannedSource) -> SourceText:
         from dataclasses import replace
@@ -342,7 +356,7 @@ class _Work:
 
     def _begin(self, planned: PlannedSource | None) -> None:
         """What can be done ahead; a source that cannot be read is told of when its turn comes."""
-        if planned is not None and _is_to_do(planned):
+        if planned is not None and not planned.stays:
             with suppress(SalnameError):
                 self._extractor.begin(self._source(planned), self._kept(planned))
 
@@ -356,10 +370,6 @@ class _Work:
         if planned.source_id not in self._works:
             self._works[planned.source_id] = self._work.of(self._source(planned))
         return self._works[planned.source_id]
-
-
-def _is_to_do(planned: PlannedSource) -> bool:
-    return planned.change != "unchanged" or bool(planned.stage)
 
 
 def _gazetteer() -> Gazetteer:

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.text_files import read_utf8
 
 FILE_NAME = "salname.toml"
 _KIND_NAMES = {str: "a text", float: "a number", tuple: "a list of texts"}
@@ -47,15 +48,16 @@ def load_settings(path: Path | None = None, **chosen: object) -> Settings:
         chosen: values from the command line.
 
     Raises:
-        SalnameError: E206 for an unknown setting, E207 for one of the wrong kind or a broken file.
+        SalnameError: E206 for an unknown setting, E207 for one of the wrong kind, E202 for a file that is not TOML,
+            E001, E006 or E010 for one that cannot be read.
     """
     values: dict[str, object] = {}
     file = path if path is not None else Path(FILE_NAME)
     if path is not None or file.is_file():
         try:
-            values = tomllib.loads(file.read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            raise SalnameError(Errors.E207, path=file, name="file", value=str(file), detail=str(error)) from error
+            values = tomllib.loads(read_utf8(file))
+        except tomllib.TOMLDecodeError as error:
+            raise SalnameError(Errors.E202, path=file, detail=f"not TOML: {error}") from error
     where = file if values else None
     values |= {name: value for name, value in chosen.items() if value is not None}
     settings = Settings()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.conllu import UdWord, conllu, is_tree, parse_conllu, read_conllu, split_token, write_conllu
+from pipeline.errors import SalnameError
 
 BLOCK = """\
 # sent_id = a
@@ -34,7 +35,7 @@ def test_empty_nodes_are_left_out() -> None:
 
 def test_a_file_that_is_not_conllu(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("1\ta\n")
-    with pytest.raises(ValueError, match="line 1: 2 columns"):
+    with pytest.raises(SalnameError, match=r"E202.*x:1: 2 columns"):
         read_conllu(tmp_path / "x")
 
 

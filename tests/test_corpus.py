@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from bisect import bisect_right
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pipeline.read import discover, read_source
 from pipeline.records import MINED_ZONES, LaidOutText, Lang, Zone
 from pipeline.run import RunReport, run
 from pipeline.settings import Settings
+from pipeline.show import find_entry, find_fact
 from pipeline.spans import Span
 
 
@@ -120,3 +122,23 @@ def scores(corpus: Path, outputs: Path) -> dict[str, Score]:
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_scores(scores: dict[str, Score], name: str) -> None:
     assert scores[name].f1 >= FLOORS[name]
+
+
+def test_what_the_readme_shows_comes_from_the_sample_corpus(root: Path, outputs: Path) -> None:
+    page = (root / "README.md").read_text("utf-8")
+    _header, *lines = re.findall(r"^\| (.+) \|$", page[page.index("## What comes out") :].partition("```")[0], re.M)
+    told = {
+        (row["time"] or "–", row["type"], row["summary"], row["factuality"], row["citation"])
+        for row in rows(outputs, "events")
+    }
+    shown = {tuple(cell.replace("\\|", "|") for cell in line.split(" | ")) for line in lines}
+    assert len(shown) >= 5 and shown <= told
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/chronicle.md"])
+def test_every_fact_that_a_page_names_is_there(root: Path, outputs: Path, page: str) -> None:
+    ids = re.findall(r"\b[emch]-[0-9a-f]{12}\b", (root / page).read_text("utf-8"))
+    assert ids
+    for fact_id in ids:
+        find = find_entry if fact_id.startswith("h-") else find_fact
+        assert find(outputs / "salname.db", fact_id)

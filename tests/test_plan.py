@@ -3,10 +3,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from types import ModuleType
+from unittest import mock
 
 import pytest
 
 from pipeline import fingerprints
+from pipeline.audit import audit
 from pipeline.plan import Plan, make_plan
 from pipeline.run import run
 from pipeline.settings import Settings
@@ -55,6 +57,29 @@ def test_a_moved_text_keeps_its_id_even_if_another_takes_its_place(inputs: Path)
     plan = plan_of(inputs)
     assert {source.found.path.name: source.source_id for source in plan.sources} == {"z.txt": "a", "a.txt": "b"}
     assert changes(plan) == {"a": ("moved", ""), "b": ("moved", "")}
+
+
+def test_a_folder_that_is_moved_as_a_whole_costs_nothing_but_new_places(inputs: Path) -> None:
+    before = (inputs.parent / "out" / "mentions.csv").read_bytes()
+    inputs.rename(inputs.parent / "archive")
+    inputs = inputs.parent / "archive"
+    plan = plan_of(inputs)
+    assert changes(plan) == {"a": ("relocated", ""), "b": ("relocated", "")} and not plan.nothing
+    with mock.patch("pipeline.extract.Extractor.extract", side_effect=AssertionError("extracted again")):
+        report = run([inputs], inputs.parent / "out", Settings())
+    assert (report.errors, report.resumed, report.counts["sources"]) == ([], 2, 2)
+    assert (inputs.parent / "out" / "mentions.csv").read_bytes() == before
+    assert plan_of(inputs).nothing
+    assert audit(inputs.parent / "out")[1] == []
+
+
+def test_a_text_that_is_edited_while_its_folder_is_moved_keeps_its_id(inputs: Path) -> None:
+    inputs.rename(inputs.parent / "archive")
+    inputs = inputs.parent / "archive"
+    (inputs / "a.txt").write_text(TEXT + "Bir satır daha.\n", "utf-8")
+    assert changes(plan_of(inputs)) == {"a": ("edited", "layout"), "b": ("relocated", "")}
+    run([inputs], inputs.parent / "out", Settings())
+    assert plan_of(inputs).nothing and audit(inputs.parent / "out")[1] == []
 
 
 def test_a_copy_is_a_new_source_and_worth_a_warning(inputs: Path) -> None:

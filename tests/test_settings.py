@@ -29,7 +29,7 @@ def test_the_working_folder_is_looked_at(tmp_path: Path, monkeypatch: pytest.Mon
         ("engine = 1\n", r"E207.*engine.*must be a text"),
         ("taggers = 'rules'\n", r"E207.*taggers.*a list of texts"),
         ("max_megabytes = 0\n", r"E207.*above 0"),
-        ("engine = \n", r"E207.*salname\.toml"),
+        ("engine = \n", r"E202.*salname\.toml"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, text: str, message: str) -> None:

@@ -62,16 +62,12 @@ class _Commands(typer.core.TyperGroup):
             self.commands[cmd_name] = command
         return self.commands.get(cmd_name)
 
-    def invoke(self, ctx: Any) -> Any:
+    def main(self, *args: Any, **options: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            return super().main(*args, **options)
         except SalnameError as error:
             typer.echo(f"salname: {error}", err=True)
             sys.exit(1)
-        except BrokenPipeError:
-            # the reader of a pipe went away (`salname show … | head`): nothing to say, nothing lost
-            sys.stderr.close()
-            sys.exit(0)
 
 
 app = typer.Typer(

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.options import Engine
 from pipeline.records import LaidOutText, Lang
 from pipeline.settings import load_settings
 
@@ -22,7 +23,7 @@ class Format(StrEnum):
 
 def analyse_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file; `-` reads UTF-8 from standard input.")],
-    engine: Annotated[str | None, typer.Option(help="Analysis engine. [default: spacy]", show_default=False)] = None,
+    engine: Engine = None,
     output: Annotated[Format, typer.Option("--format", help="CoNLL-U, or one JSON object a sentence.")] = Format.CONLLU,
     lang: Annotated[
         str,

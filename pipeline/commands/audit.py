@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from pipeline.audit import audit
+from pipeline.commands.options import DEFAULT_OUTPUTS, AsJson, Outputs
 
 
 def audit_command(
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+    out: Outputs = DEFAULT_OUTPUTS,
+    as_json: AsJson = False,
 ) -> None:
     """Check every row of every table against its source (hash, offset, line, quote) and print what does not hold.
 

@@ -11,9 +11,11 @@ from typing import Annotated, Final
 
 import typer
 
+from pipeline.commands.printing import write_or_print
 from pipeline.dates import DateExpression, DateValue, find_dates, timex3
 from pipeline.errors import Errors, SalnameError
 from pipeline.records import Label, Lang
+from pipeline.text_files import read_utf8
 
 #: Columns of the table that comes back, one row a date.
 COLUMNS: Final = ("id", "expression", "value", "earliest", "latest", "method")
@@ -53,14 +55,7 @@ def dates_command(
         else:
             _print(found)
         return
-    table = _as_csv(_read_table(path, lang, anchor, durations))
-    if out is None:
-        typer.echo(table, nl=False)
-        return
-    try:
-        out.write_text(table, encoding="utf-8", newline="")
-    except OSError as error:
-        raise SalnameError(Errors.E104, path=out, detail=error.strerror or str(error)) from error
+    write_or_print(_as_csv(_read_table(path, lang, anchor, durations)), out)
 
 
 def _find(
@@ -118,15 +113,7 @@ def _read_table(path: Path, lang: str, anchor: str, durations: bool) -> Iterator
     Raises:
         SalnameError: E001, E006 or E010 if it cannot be read, E403 if it has no column ``text``, E404 at a bad row.
     """
-    try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise SalnameError(Errors.E001, path=path) from error
-    except OSError as error:
-        raise SalnameError(Errors.E006, path=path, detail=error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise SalnameError(Errors.E010, path=path, encoding="UTF-8", position=error.start) from error
-    reader = csv.DictReader(io.StringIO(content, newline=""), delimiter=_DELIMITERS[path.suffix.lower()])
+    reader = csv.DictReader(io.StringIO(read_utf8(path), newline=""), delimiter=_DELIMITERS[path.suffix.lower()])
     try:
         if "text" not in (reader.fieldnames or ()):
             raise SalnameError(Errors.E403, path=path, column="text")

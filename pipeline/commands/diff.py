@@ -9,14 +9,15 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.options import DEFAULT_OUTPUTS, AsJson, Outputs
 from pipeline.diff import Difference, compare, facts_now, facts_of_run
 
 
 def diff_command(
     before: Annotated[str, typer.Argument(metavar="A", help="An output folder, or the number of a run.")],
     after: Annotated[str, typer.Argument(metavar="B", help="Another output folder, or the number of a later run.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the runs.")] = Path("outputs"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    out: Outputs = DEFAULT_OUTPUTS,
+    as_json: AsJson = False,
 ) -> None:
     """Say which facts are new, gone or changed from A to B, and which entities were merged or split."""
     states = [

@@ -10,13 +10,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.commands.options import DEFAULT_OUTPUTS, AsJson, Outputs
 from pipeline.evaluation import evaluate, read_annotation
 
 
 def evaluate_command(
     annotations: Annotated[list[Path], typer.Argument(help="Annotations (.ann), each beside its text and events.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    out: Outputs = DEFAULT_OUTPUTS,
+    as_json: AsJson = False,
 ) -> None:
     """Score the tables of a run against texts annotated by hand."""
     scores = evaluate(out, [read_annotation(path) for path in annotations])

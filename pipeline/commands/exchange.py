@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.options import DEFAULT_OUTPUTS, Outputs
+from pipeline.commands.printing import write_or_print
 from pipeline.decisions import DecisionLog
 from pipeline.decisions.exchange import from_file, to_csv, to_jsonl
 from pipeline.errors import Errors, SalnameError
@@ -25,7 +27,7 @@ def export_command(
     file: Annotated[
         Path | None, typer.Argument(help="File to write. [default: standard output]", show_default=False)
     ] = None,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     kind: Annotated[
         Format | None, typer.Option("--format", help="[default: by the file's name, else jsonl]", show_default=False)
     ] = None,
@@ -34,24 +36,20 @@ def export_command(
     decisions = DecisionLog(out / FILE_NAME).all()
     chosen = kind or (Format.CSV if file is not None and file.suffix.lower() == ".csv" else Format.JSONL)
     text = to_csv(decisions) if chosen is Format.CSV else to_jsonl(decisions)
-    if file is None:
-        typer.echo(text, nl=False)
-        return
-    try:
-        partial = file.with_name(file.name + ".partial")
-        partial.write_bytes(text.encode())
-        partial.replace(file)
-    except OSError as error:
-        raise SalnameError(Errors.E101, path=file, detail=error.strerror or str(error)) from error
-    typer.echo(f"{len(decisions)} decisions written to {file}", err=True)
+    write_or_print(text, file)
+    if file is not None:
+        typer.echo(f"{len(decisions)} decisions written to {file}", err=True)
 
 
 def import_command(
     file: Annotated[Path, typer.Argument(help="CSV or JSON Lines file that `salname review export` wrote.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
 ) -> None:
     """Add the decisions of a file; those that are there already are passed over. The next run brings them in."""
     decisions = from_file(file)
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SalnameError(Errors.E101, path=out, detail=error.strerror or str(error)) from error
     added = DecisionLog(out / FILE_NAME, create=True).append(*decisions)
     typer.echo(f"{added} decisions added, {len(decisions) - added} were there already")

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.options import AsJson
+from pipeline.commands.printing import write_or_print
 from pipeline.errors import Errors, SalnameError
 from pipeline.gazetteer import check_gazetteer, load_gazetteer, load_replacements
 from pipeline.gazetteer.followthemoney_entities import export_followthemoney
@@ -82,10 +84,7 @@ def export(
         text = export_openrefine(entries)
     else:
         text = export_csv(entries) if form is ExchangeFormat.CSV else export_json(entries)
-    if out is None:
-        typer.echo(text, nl=False)
-    else:
-        write_all({out: text.encode("utf-8")})
+    write_or_print(text, out)
     if left_out:
         counted = ", ".join(f"{number:,} {label}" for label, number in sorted(left_out.items()))
         typer.echo(f"left out, for followthemoney has no schema for them: {counted}", err=True)
@@ -103,7 +102,7 @@ def import_file(
         Path | None, typer.Option("--folder", help="Folder of the tables; by default those Salname ships.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing, only say what would change.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Bring edited and new entities back into the tables; exit code 1, and nothing written, if anything is wrong.
 

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.commands.options import AsJson
 from pipeline.errors import Errors, SalnameError
 from pipeline.evaluation import Score
 
@@ -27,11 +28,8 @@ class TrainedModel(StrEnum):
     STANZA = "stanza"
 
 
-_Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
 @models_app.command("list")
-def list_command(as_json: _Json = False) -> None:
+def list_command(as_json: AsJson = False) -> None:
     """List the models below models/, their size, and whether their files are as they were shipped."""
     from pipeline.model_files import shipped_models
 
@@ -62,7 +60,7 @@ def evaluate_command(
     sources: Annotated[
         Path | None, typer.Option("--sources", help="Folder of the texts that .json annotations are about.")
     ] = None,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Score the tagger alone, without gazetteers and rules (strict spans and labels), or an engine from raw text."""
     for path in texts:

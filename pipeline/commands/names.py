@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.options import AsJson
+from pipeline.commands.printing import write_or_print
 from pipeline.errors import Errors, SalnameError
 from pipeline.gazetteer import load_gazetteer
 from pipeline.names.authority import Authority
@@ -30,7 +32,6 @@ _NoAuthority = Annotated[bool, typer.Option("--no-authority", help="Leave the au
 _Kind = Annotated[
     str | None, typer.Option("--kind", "-k", help="What the name names: PERSON, ORG, GPE, WORK_OF_ART, …")
 ]
-_Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 
 
 @names_app.command("find")
@@ -38,7 +39,7 @@ def find_command(
     query: Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling, script or language.")],
     kind: _Kind = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many entities to show.")] = 10,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show the entities of the authority file that a name may mean, best first, with the reasons."""
     from pipeline.names.find import find
@@ -62,7 +63,7 @@ def explain_command(
     second: Annotated[str, typer.Argument(metavar="B", help="Another name.")],
     kind: _Kind = None,
     no_authority: _NoAuthority = False,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say whether two names may be one entity's, and what speaks for and against it."""
     from pipeline.names.find import explain
@@ -89,7 +90,7 @@ def cluster_command(file: _File, out: _Out = None, no_authority: _NoAuthority = 
     """
     table = read_table(file, column)
     authority = None if no_authority else Authority(load_gazetteer())
-    _write(table.with_column("entity_id", cluster_table(table, authority)), out)
+    write_or_print(table.with_column("entity_id", cluster_table(table, authority)), out)
 
 
 @names_app.command("base")
@@ -100,7 +101,7 @@ def base_command(file: _File, out: _Out = None, no_authority: _NoAuthority = Fal
     """
     table = read_table(file, column)
     authority = None if no_authority else Authority(load_gazetteer())
-    _write(table.with_column("base_form", base_table(table, authority)), out)
+    write_or_print(table.with_column("base_form", base_table(table, authority)), out)
 
 
 def _group(kind: str | None) -> Group | None:
@@ -115,13 +116,3 @@ def _group(kind: str | None) -> Group | None:
 def _require_letters(name: str) -> None:
     if not any(letter.isalnum() for letter in name):
         raise SalnameError(Errors.E404, detail=f"{name!r} is no name: it holds no letter")
-
-
-def _write(text: str, out: Path | None) -> None:
-    if out is None:
-        typer.echo(text, nl=False)
-        return
-    try:
-        out.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise SalnameError(Errors.E404, detail=f"{out} cannot be written: {error.strerror or error}") from error

@@ -10,6 +10,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from pipeline.commands.options import DEFAULT_OUTPUTS, Outputs
+from pipeline.commands.printing import write_or_print
 from pipeline.store import Database
 from pipeline.store.database import FILE_NAME
 
@@ -18,8 +20,6 @@ references_app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-
-_Out = Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")]
 
 
 class Format(StrEnum):
@@ -31,7 +31,7 @@ class Format(StrEnum):
 
 @references_app.command("list")
 def list_command(
-    out: _Out = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     most: Annotated[int, typer.Option("--most", min=1, help="Print so many works, the most cited first.")] = 40,
 ) -> None:
     """List the works, the most cited first."""
@@ -48,7 +48,7 @@ def list_command(
 
 @references_app.command("export")
 def export_command(
-    out: _Out = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     form: Annotated[Format, typer.Option("--format", help="The format to write.")] = Format.CSL_JSON,
     to: Annotated[Path | None, typer.Option("--to", help="File to write; standard output without it.")] = None,
 ) -> None:
@@ -62,8 +62,6 @@ def export_command(
         from pipeline.references.csl import csl_json
 
         text = csl_json(rows)
-    if to is None:
-        typer.echo(text, nl=False)
-    else:
-        to.write_text(text, "utf-8")
+    write_or_print(text, to)
+    if to is not None:
         typer.echo(f"{len(rows)} works in {to}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import socket
+import ssl
 import threading
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.exchange import export_command, import_command
+from pipeline.commands.options import DEFAULT_OUTPUTS, Outputs
 from pipeline.errors import Errors, SalnameError
 
 review_app = typer.Typer(
@@ -21,7 +23,6 @@ review_app = typer.Typer(
     rich_markup_mode=None,
 )
 
-_Out = Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")]
 _Host = Annotated[str, typer.Option(help="Address to listen on. Beyond this machine everybody has to log in.")]
 _Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")]
 _Reviewer = Annotated[
@@ -39,7 +40,7 @@ _Key = Annotated[Path | None, typer.Option("--key", help="The certificate's key 
 @review_app.callback()
 def review(
     context: typer.Context,
-    out: _Out = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     host: _Host = "127.0.0.1",
     port: _Port = 8760,
     reviewer: _Reviewer = None,
@@ -58,7 +59,7 @@ def review(
 
 @review_app.command("serve")
 def serve(
-    out: _Out = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     host: _Host = "127.0.0.1",
     port: _Port = 8760,
     reviewer: _Reviewer = None,
@@ -82,6 +83,7 @@ def serve(
     if log_in and not PasswordFile(out).names():
         detail = "nobody has a password yet: give one with `salname review password NAME`"
         raise SalnameError(Errors.E404, detail=detail)
+    _check_certificate(certificate, key)
     names = [*(name or []), *([] if is_loopback(host) else [socket.gethostname()])]
     app = create_app(out, reviewer=who, host=host, names=names, login=log_in, secure_cookie=certificate is not None)
     bound = _bind(host, port)
@@ -115,7 +117,7 @@ review_app.command("import")(import_command)
 @review_app.command("password")
 def password(
     name: Annotated[str, typer.Argument(help="The reviewer.")],
-    out: _Out = Path("outputs"),
+    out: Outputs = DEFAULT_OUTPUTS,
     remove: Annotated[bool, typer.Option("--remove", help="Take the reviewer out; decisions stay.")] = False,
 ) -> None:
     """Give a reviewer a password, or a new one; it is asked for, and only its hash is kept."""
@@ -133,7 +135,7 @@ def password(
     except ValueError as error:
         raise SalnameError(Errors.E404, detail=str(error)) from error
     except OSError as error:
-        raise SalnameError(Errors.E104, path=file.path, detail=error.strerror or str(error)) from error
+        raise SalnameError(Errors.E106, path=file.path, detail=error.strerror or str(error)) from error
     typer.echo(f"{name} can log in now.", err=True)
 
 
@@ -142,6 +144,19 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user in a container
         return os.environ.get("USER", "reviewer")
+
+
+def _check_certificate(certificate: Path | None, key: Path | None) -> None:
+    """Read the certificate once before the desk does, so that a wrong one is one line and not a traceback."""
+    if certificate is None:
+        if key is not None:
+            raise SalnameError(Errors.E404, detail="--key needs --certificate")
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key)
+    except OSError as error:  # SSLError is one
+        detail = f"the certificate or its key cannot be used: {error.strerror or error}"
+        raise SalnameError(Errors.E404, path=certificate, detail=detail) from error
 
 
 def _bind(host: str, port: int) -> socket.socket:

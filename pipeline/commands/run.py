@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +11,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.commands.options import (
+    DEFAULT_INPUTS,
+    DEFAULT_OUTPUTS,
+    AsJson,
+    Encoding,
+    Engine,
+    Inputs,
+    Outputs,
+    SettingsFile,
+)
 from pipeline.errors import SalnameError
 from pipeline.run import RunReport, run
 from pipeline.settings import load_settings
@@ -62,6 +71,9 @@ class _ProgressBar:
         where = f"{self._path[-32:]:>32} {stage:<9}"
         self._progress.update(self._task, description=where, advance=advance, rate=rate)
 
+    def waiting(self, holder: str) -> None:
+        self._console.print(f"salname: another run holds the output folder ({holder}); waiting for it", soft_wrap=True)
+
     def found(self, sources: int) -> None:
         self._task = self._progress.add_task("", total=sources, rate="")
 
@@ -88,23 +100,11 @@ class _ProgressBar:
 
 
 def run_command(
-    inputs: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Files and folders to read; folders are searched for .txt files. [default: corpus]",
-            show_default=False,
-            readable=False,  # one file that cannot be read must not stop the others: the read stage says so
-        ),
-    ] = None,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the tables.", readable=False)] = Path("outputs"),
-    engine: Annotated[str | None, typer.Option(help="Analysis engine. [default: spacy]", show_default=False)] = None,
-    encoding: Annotated[
-        str | None, typer.Option(help="Encoding of all files. [default: found out for each]", show_default=False)
-    ] = None,
-    settings_file: Annotated[
-        Path | None,
-        typer.Option("--settings", help="Settings file. [default: salname.toml, if there is one]", show_default=False),
-    ] = None,
+    inputs: Inputs = None,
+    out: Outputs = DEFAULT_OUTPUTS,
+    engine: Engine = None,
+    encoding: Encoding = None,
+    settings_file: SettingsFile = None,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Extract every source again, even if nothing changed.")
     ] = False,
@@ -114,7 +114,10 @@ def run_command(
             "--tokens", help="Write every token with lemma, features and dependency, too: tokens.csv, conllu/."
         ),
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    wait: Annotated[
+        float, typer.Option("--wait", metavar="SECONDS", min=0, help="Wait so long for another run on the same folder.")
+    ] = 10,
+    as_json: AsJson = False,
 ) -> None:
     """Extract mentions, entities, events and citations from files and folders into tables.
 
@@ -123,7 +126,7 @@ def run_command(
     """
     settings = load_settings(settings_file, engine=engine, encoding=encoding)
     with _ProgressBar(Console(stderr=True)) as bar:
-        report = run(inputs or [Path("corpus")], out, settings, bar, fresh=fresh, tokens=tokens)
+        report = run(inputs or DEFAULT_INPUTS, out, settings, bar, fresh=fresh, tokens=tokens, wait=wait)
     if as_json:
         typer.echo(json.dumps(summary(report), ensure_ascii=False, indent=2))
     elif report.done:

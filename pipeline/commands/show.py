@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from pipeline.commands.options import DEFAULT_OUTPUTS, AsJson, Outputs
 from pipeline.show import QuotedLine, ShownEntry, ShownFact, find_entry, find_fact, list_chronicle
 from pipeline.store.database import FILE_NAME
 
@@ -31,8 +31,8 @@ def show_command(
             "or the word `chronicle` for all entries."
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print the fact as JSON.")] = False,
+    out: Outputs = DEFAULT_OUTPUTS,
+    as_json: AsJson = False,
     joined: Annotated[
         bool, typer.Option("--joined", help="Of the chronicle, only entries that several events tell.")
     ] = False,

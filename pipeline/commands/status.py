@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from pipeline.plan import Plan, make_plan
+from pipeline.commands.options import (
+    DEFAULT_INPUTS,
+    DEFAULT_OUTPUTS,
+    AsJson,
+    Encoding,
+    Engine,
+    Inputs,
+    Outputs,
+    SettingsFile,
+)
+from pipeline.plan import Plan, PlannedSource, make_plan
 from pipeline.settings import load_settings
 from pipeline.store import Database
 from pipeline.store.database import FILE_NAME
 
 
 def status_command(
-    inputs: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders to read. [default: corpus]", show_default=False)
-    ] = None,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder that holds the tables.")] = Path("outputs"),
-    engine: Annotated[str | None, typer.Option(help="Analysis engine. [default: spacy]", show_default=False)] = None,
-    encoding: Annotated[
-        str | None, typer.Option(help="Encoding of all files. [default: found out for each]", show_default=False)
-    ] = None,
-    settings_file: Annotated[
-        Path | None,
-        typer.Option("--settings", help="Settings file. [default: salname.toml, if there is one]", show_default=False),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the plan as JSON.")] = False,
+    inputs: Inputs = None,
+    out: Outputs = DEFAULT_OUTPUTS,
+    engine: Engine = None,
+    encoding: Encoding = None,
+    settings_file: SettingsFile = None,
+    as_json: AsJson = False,
 ) -> None:
     """Say what `salname run` would do with the same inputs and options, and why. Nothing is changed."""
     settings = load_settings(settings_file, engine=engine, encoding=encoding)
-    plan = make_plan(inputs or [Path("corpus")], Database(out / FILE_NAME), settings)
+    plan = make_plan(inputs or DEFAULT_INPUTS, Database(out / FILE_NAME), settings)
     if as_json:
         typer.echo(json.dumps(as_values(plan), ensure_ascii=False, indent=2))
         return
@@ -62,12 +63,7 @@ def as_values(plan: Plan) -> dict[str, object]:
 
 def describe(plan: Plan) -> list[str]:
     """The plan in lines."""
-    lines = [
-        f"{source.found.relative.as_posix()}: {source.reason}; from the stage {source.stage}"
-        if source.stage
-        else f"{source.found.relative.as_posix()}: {source.reason}; its rows are written again"
-        for source in plan.changed
-    ]
+    lines = [f"{source.found.relative.as_posix()}: {source.reason}; {_work(source)}" for source in plan.changed]
     lines += [f"{source.path}: gone; its rows go, a tombstone and its decisions stay" for source in plan.gone]
     lines += [str(error) for error in plan.errors]
     if plan.names:
@@ -81,3 +77,10 @@ def describe(plan: Plan) -> list[str]:
     unchanged = len(plan.sources) - len(plan.changed)
     lines.append(f"{unchanged} of {len(plan.sources)} sources unchanged{'; nothing to do' if plan.nothing else ''}")
     return lines
+
+
+def _work(source: PlannedSource) -> str:
+    """What is done for a changed source."""
+    if source.stage:
+        return f"from the stage {source.stage}"
+    return "its rows stay, its new place is noted" if source.stays else "its rows are written again"

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline.decisions.anchoring import Passages
+from pipeline.decisions.arguments import FIELD, Argument, Part, from_json, to_json
 from pipeline.decisions.log import Attachment
 from pipeline.decisions.records import Anchor, Attached, Cell, Decision, DecisionKind, Status, TargetState
 from pipeline.decisions.states import in_order, state_of
-from pipeline.records import LaidOutText
+from pipeline.records import LaidOutText, Role
 from pipeline.spans import Span
 
 _KEYS = {"mentions": "mention_id", "events": "event_id", "citations": "citation_id"}
@@ -52,7 +53,7 @@ class Reviser:
 
     Attributes:
         attachments: where they are now, for all targets in the source.
-        originals: by fact id the extracted values of fields that a decision changed.
+        originals: by fact id the extracted values of fields that a decision changed, ``arguments`` among them.
     """
 
     def __init__(
@@ -69,8 +70,11 @@ class Reviser:
         self._decisions: dict[str, list[Decision]] = defaultdict(list)
         self._anchors: dict[str, Anchor] = {}
         self._moved: dict[str, str] = {}
+        self._mentions: dict[str, Span] = {}
+        self._arguments: dict[str, tuple[Argument, ...]] = {}
+        self._kept: set[str] = set()
         self.attachments: dict[str, Attachment] = {}
-        self.originals: dict[str, _Cells] = {}
+        self.originals: dict[str, dict[str, Any]] = {}
         for decision in in_order(decisions):
             if decision.kind is DecisionKind.SPLIT:
                 for mention_id, value in dict(decision.after.get("anchors", {})).items():
@@ -84,7 +88,38 @@ class Reviser:
                     self._anchors[decision.target] = decision.anchor
 
     def __call__(self, table: str, rows: list[_Found]) -> list[_Found]:
-        """The rows of a table with what was decided of them."""
+        """The rows of a table with what was decided of them; mentions come before events."""
+        revised = self._revised(table, rows)
+        if table == "mentions":
+            self._mentions = {str(cells["mention_id"]): span for span, cells in revised}
+        return revised
+
+    def arguments(self, event_id: str, extracted: list[Part]) -> list[Part]:
+        """Who takes part in a happening, as decided or else as extracted; call it when the events were revised."""
+        decided = self._arguments.get(event_id)
+        if decided is None:
+            return extracted
+        present = ((argument.role.value, self._present(argument)) for argument in decided)
+        found = list(dict.fromkeys((role, mention_id) for role, mention_id in present if mention_id))
+        if set(found) == set(extracted):
+            return extracted
+        if event_id not in self._kept:
+            original = to_json(Argument(Role(role), mention_id) for role, mention_id in extracted)
+            self.originals.setdefault(event_id, {})[FIELD] = original
+        return found
+
+    def _present(self, argument: Argument) -> str:
+        """The id that an argument's mention has now; "" if it is gone."""
+        if argument.mention_id in self._mentions or argument.anchor is None:
+            return argument.mention_id if argument.mention_id in self._mentions else ""
+        passage = self._passages.find(argument.anchor)
+        if passage is None:
+            return ""
+        shared = [(-_shared(span, passage.span), mention_id) for mention_id, span in self._mentions.items()]
+        overlap, mention_id = min(shared, default=(0, ""))
+        return mention_id if overlap else ""
+
+    def _revised(self, table: str, rows: list[_Found]) -> list[_Found]:
         targets = sorted(target for target in self._anchors if target.startswith(_PREFIXES[table]))
         if not targets:
             return rows
@@ -123,7 +158,10 @@ class Reviser:
         if near:
             facts[min(near)[2]].append(target)
         elif state.status in (Status.ACCEPTED, Status.EDITED) and extracted and table != "citations":
-            kept: _Cells = {name: value for name, value in extracted.items() if name not in PLACED | {"arguments"}}
+            kept: _Cells = {name: value for name, value in extracted.items() if name not in PLACED | {FIELD}}
+            if FIELD in extracted:
+                self._arguments[target] = from_json(extracted[FIELD])
+                self._kept.add(target)
             kept[_KEYS[table]] = target
             by_id[target] = (passage.span, kept)
             added.append(by_id[target])
@@ -152,6 +190,8 @@ class Reviser:
             if asked:
                 status, detail = Attached.RE_ASK, asked
             shown = Status.RE_ASK if asked else state.status
+            if not asked and FIELD in state.values:
+                self._arguments[fact_id] = from_json(state.values[FIELD])
             if not asked:
                 changes |= {name: value for name, value in state.values.items() if name in cells or name == "entity_id"}
             cells["status"], cells["decided_by"] = shown.value, state.decided_by

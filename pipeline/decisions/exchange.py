@@ -10,8 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.decisions.arguments import parts_of
 from pipeline.decisions.records import DECISION_FIELDS, Anchor, Decision, DecisionKind
 from pipeline.errors import Errors, SalnameError
+from pipeline.text_files import read_utf8
 
 _JSON_FIELDS = ("before", "after", "anchor", "extraction")
 
@@ -55,13 +57,10 @@ def from_file(path: Path) -> list[Decision]:
     """The decisions of a ``.csv`` or ``.jsonl`` file (what it is shows in its first character).
 
     Raises:
-        SalnameError: E006 if it cannot be read, E402 naming the line of the first entry that is not a decision.
+        SalnameError: E001, E006 or E010 if it cannot be read, E402 naming the line of the first entry that is not a
+            decision.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SalnameError(Errors.E006, path=path, detail=str(error)) from error
+    text = read_utf8(path)
     return _from_jsonl(text, path) if text.lstrip()[:1] in ("{", "") else _from_csv(text, path)
 
 
@@ -109,6 +108,8 @@ def _decision(value: object, path: Path, line: int) -> Decision:
             if not isinstance(found, Mapping):
                 raise TypeError(f"{name} must be an object")
         datetime.fromisoformat(texts["at"])
+        for fields in objects.values():
+            parts_of(fields)  # malformed ones are told here, and not by the next run
         anchor = value.get("anchor")
         return Decision(
             texts["target"],

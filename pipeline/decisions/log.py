@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.decisions.records import DECISION_FIELDS, Anchor, Attached, Cell, Decision, DecisionKind, TargetState
-from pipeline.decisions.states import in_order, last_standing, standing, state_of, states_by_reviewer
+from pipeline.decisions.arguments import FIELD, Argument, to_json
+from pipeline.decisions.records import DECISION_FIELDS, Anchor, Attached, Decision, DecisionKind, TargetState
+from pipeline.decisions.states import in_order, last_standing, standing, state_of
 from pipeline.errors import Errors, SalnameError
+from pipeline.records import Role
 from pipeline.store.connection import connect, said, transaction
 from pipeline.tables.contract import FACT_TABLE_OF, FACTS
 
@@ -90,7 +92,8 @@ class DecisionLog:
             target: id of a mention, event, citation or entity.
             kind: what is said (not ``undo``: see :meth:`undo`).
             reviewer: who says it.
-            after: for an edit the changed fields, for merge and split see :class:`DecisionKind`.
+            after: for an edit the changed fields; who takes part in a happening is ``arguments``, a list of roles and
+                mention ids. For merge and split see :class:`DecisionKind`.
             reason: why.
 
         Raises:
@@ -145,10 +148,6 @@ class DecisionLog:
     def state(self, target: str) -> TargetState:
         """What the decisions on a fact or entity come to."""
         return state_of(self.history(target))
-
-    def by_reviewer(self, target: str) -> dict[str, TargetState]:
-        """The same as each reviewer sees it."""
-        return states_by_reviewer(self.history(target))
 
     def grouped(self) -> dict[str, list[Decision]]:
         """All decisions by the present id of their target (the old id if the passage is gone), oldest first."""
@@ -232,18 +231,50 @@ def _on_fact(
         raise SalnameError(Errors.E401, id=target)
     if kind in (DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.UNDO):
         raise SalnameError(Errors.E406, detail=f"{kind.value} is not for facts")
-    cells: dict[str, Cell] = dict(row)
+    cells: dict[str, Any] = dict(row)
+    if table == "events":
+        cells[FIELD] = to_json(_arguments(connection, target))
     unknown = sorted(set(after) - set(cells) - {"note"})
     fixed = sorted({FACTS[table], "source_id", "status", "decided_by"} & set(after))
     if kind is DecisionKind.EDIT and (not after or unknown or fixed):
         detail = f"an edit names fields of {table}, not {', '.join(unknown + fixed) or 'none'}"
         raise SalnameError(Errors.E406, detail=detail)
+    if FIELD in after and FIELD in cells:
+        after[FIELD] = to_json(_chosen(connection, str(cells["source_id"]), after[FIELD]))
     extraction = dict(cells)
     statement = connection.execute("SELECT original FROM statements WHERE fact_id = ?", (target,)).fetchone()
     if statement and statement["original"]:
         extraction |= json.loads(statement["original"])
     before = {name: cells[name] for name in after if name in cells}
     return Decision(target, kind, reviewer, before, after, reason, _anchor(connection, target), extraction)
+
+
+def _arguments(connection: sqlite3.Connection, event_id: str) -> list[Argument]:
+    """Who takes part in a happening, as the tables have it."""
+    rows = connection.execute(
+        "SELECT role, mention_id FROM event_arguments WHERE event_id = ? ORDER BY rowid", (event_id,)
+    )
+    return [Argument(Role(row["role"]), row["mention_id"], _anchor(connection, row["mention_id"])) for row in rows]
+
+
+def _chosen(connection: sqlite3.Connection, source_id: str, parts: Iterable[tuple[str, str]]) -> list[Argument]:
+    """The arguments that somebody chose, in the order of the text.
+
+    Raises:
+        SalnameError: E406 if a role is none, or a mention is not one of this source.
+    """
+    found: dict[tuple[int, str, str], Argument] = {}
+    for role, mention_id in parts:
+        row = connection.execute(
+            "SELECT char_start FROM mentions WHERE mention_id = ? AND source_id = ?", (mention_id, source_id)
+        ).fetchone()
+        if row is None:
+            raise SalnameError(Errors.E406, detail=f"{mention_id} is no mention in the happening's source")
+        if role not in set(Role):
+            raise SalnameError(Errors.E406, detail=f"{role!r} is no role; there are {', '.join(Role)}")
+        argument = Argument(Role(role), mention_id, _anchor(connection, mention_id))
+        found[int(row["char_start"]), mention_id, role] = argument
+    return [found[key] for key in sorted(found)]
 
 
 def _anchor(connection: sqlite3.Connection, fact_id: str) -> Anchor:

@@ -16,7 +16,8 @@ Cell = str | int | float | None
 class DecisionKind(StrEnum):
     """What a reviewer can say.
 
-    ``edit`` changes fields of a fact (``after``), its label too. ``undo`` takes back one decision
+    ``edit`` changes fields of a fact (``after``), its label too; of a happening also who takes part in it
+    (``after["arguments"]``, see :mod:`pipeline.decisions.arguments`). ``undo`` takes back one decision
     (``after["undoes"]``), an undo among them. ``merge`` says that the target entity is ``after["into"]``.
     ``split`` moves mentions (``after["mentions"]``: fact ids) or base forms (``after["names"]``) of the
     target entity to the entity ``after["into"]``, named ``after["name"]``.
@@ -120,7 +121,8 @@ class Decision:
         after: the fields as the reviewer wants them; see :class:`DecisionKind`.
         reason: in the reviewer's words.
         anchor: where the fact stood; None for entities.
-        extraction: the whole row as extracted when it was decided; empty for entities.
+        extraction: the whole row as extracted when it was decided, of a happening its ``arguments`` too; empty for
+            entities.
         decision_id: 32 hexadecimal digits; imported decisions keep theirs.
         at: see :func:`now`.
     """
@@ -132,7 +134,7 @@ class Decision:
     after: Mapping[str, Any] = field(default_factory=dict)
     reason: str = ""
     anchor: Anchor | None = None
-    extraction: Mapping[str, Cell] = field(default_factory=dict)
+    extraction: Mapping[str, Any] = field(default_factory=dict)
     decision_id: str = field(default_factory=new_decision_id)
     at: str = field(default_factory=now)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.errors import Errors, SalnameError
 from pipeline.records import EventType, Factuality, Label, Role
 from pipeline.spans import Span
+from pipeline.text_files import read_utf8
 
 #: A mark; its surface may cross lines but holds no mark.
 _MARK = re.compile(r"\[\[([A-Z_]+)\|([^|\[\]]*)\|(.*?)\]\]", re.DOTALL)
@@ -56,10 +57,10 @@ def read_annotation(path: Path) -> AnnotatedText:
 
     Raises:
         SalnameError: E202 naming file and line for an unknown label, role or type, an event that does not fit,
-            or a text that differs from its source; E006 if a file cannot be read.
+            or a text that differs from its source; E001, E006 or E010 if a file cannot be read.
     """
     source = path.with_suffix(".txt")
-    if _MARK.sub(r"\3", _read(path)) != _read(source):
+    if _MARK.sub(r"\3", read_utf8(path)) != read_utf8(source):
         raise SalnameError(Errors.E202, path=path, detail=f"without its marks it differs from {source.name}")
     return parse_annotation(path)
 
@@ -70,7 +71,7 @@ def parse_annotation(path: Path) -> AnnotatedText:
     Raises:
         SalnameError: as :func:`read_annotation`.
     """
-    marked = _read(path)
+    marked = read_utf8(path)
     parts: list[str] = []
     marks: list[Mark] = []
     position = length = 0
@@ -89,13 +90,6 @@ def parse_annotation(path: Path) -> AnnotatedText:
     return AnnotatedText(path.with_suffix(".txt").name, text, tuple(marks), happenings)
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SalnameError(Errors.E006, path=path, detail=str(error)) from error
-
-
 def _bad(path: Path, text: str, position: int, detail: str) -> SalnameError:
     return SalnameError(Errors.E202, path=path, line=text.count("\n", 0, position) + 1, detail=detail)
 
@@ -107,7 +101,7 @@ def _read_events(path: Path, text: str, marks: list[Mark]) -> tuple[MarkedEvent,
         starts.append(starts[-1] + len(line) + 1)
     taken: set[Span] = set()
     events: list[MarkedEvent] = []
-    for number, row in enumerate(_read(path).splitlines(), 1):
+    for number, row in enumerate(read_utf8(path).splitlines(), 1):
         if not row.strip():
             continue
         try:

@@ -60,7 +60,6 @@ _MAX_HEAD_WORDS = 5
 _ATTRIBUTIVE_LABELS = frozenset(
     {Label.GPE, Label.LOC, Label.NORP, Label.ORG, Label.WORK_OF_ART, Label.EVENT, Label.LAW, Label.FAC}
 )
-_DATES = frozenset({Label.DATE, Label.DURATION})
 
 
 class SentenceReader:

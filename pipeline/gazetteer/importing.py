@@ -32,6 +32,7 @@ from pipeline.gazetteer.tables import (
     table_paths,
 )
 from pipeline.resources import data_folder
+from pipeline.text_files import read_utf8
 
 
 class ExchangeFormat(StrEnum):
@@ -110,7 +111,7 @@ def apply(plan: ImportPlan) -> None:
     """Writes what ``plan`` says; every table whole, and none before all are on the disk beside the old ones.
 
     Raises:
-        SalnameError: the first of the plan's problems, or E104.
+        SalnameError: the first of the plan's problems, or E106.
     """
     if plan.problems:
         raise plan.problems[0]
@@ -141,7 +142,7 @@ class _Planner:
 
     def read(self, form: ExchangeFormat) -> tuple[list[IncomingEntity], tuple[str, ...]]:
         """The entities of the file, and what of it nobody reads."""
-        text = _text(self.file)
+        text = read_utf8(self.file)
         if form is ExchangeFormat.FOLLOWTHEMONEY:
             return read_followthemoney(self.file, text, self.gazetteer.entries, self.rows, self.problems)
         readers: dict[ExchangeFormat, _Reader] = {
@@ -255,17 +256,6 @@ class _Planner:
 
 
 _Reader = Callable[[Path, str, list[SalnameError]], tuple[list[IncomingEntity], tuple[str, ...]]]
-
-
-def _text(file: Path) -> str:
-    if not file.is_file():
-        raise SalnameError(Errors.E001, path=file)
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise SalnameError(Errors.E006, path=file, detail=error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise SalnameError(Errors.E010, path=file, encoding="utf-8", position=error.start) from error
 
 
 def _cyrillic_cell(cells: Mapping[str, str], old: Row) -> str:

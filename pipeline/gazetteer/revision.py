@@ -52,7 +52,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     """Writes all files, each whole or not at all; the old ones stay until all new ones are on the disk.
 
     Raises:
-        SalnameError: E104.
+        SalnameError: E106.
     """
     partials = {path: path.with_name(path.name + ".part") for path in contents}
     path = Path()
@@ -64,7 +64,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     except OSError as error:
         for partial in partials.values():
             partial.unlink(missing_ok=True)
-        raise SalnameError(Errors.E104, path=path, detail=error.strerror or str(error)) from error
+        raise SalnameError(Errors.E106, path=path, detail=error.strerror or str(error)) from error
 
 
 def _formatted(cells: tuple[str, ...], end: str) -> str:

@@ -11,7 +11,6 @@ from pipeline.mentions.tagger import (
     TaggerResources,
     create_taggers,
     find_mentions,
-    prepare,
     register_tagger,
     tagger_factories,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "create_taggers",
     "decide",
     "find_mentions",
-    "prepare",
     "register_tagger",
     "tagger_factories",
 ]

@@ -29,10 +29,6 @@ class NeuralTagger:
         self._reader = reader
         self.fingerprint = fingerprint
 
-    def prepare(self, analysed: AnalysedText) -> None:
-        """Begin the pass over a text that will be tagged."""
-        self._reader.begin(analysed)
-
     def tag(self, analysed: AnalysedText) -> tuple[Mention, ...]:
         """See :class:`pipeline.mentions.tagger.Tagger`."""
         text = analysed.laid_out.text

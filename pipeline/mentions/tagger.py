@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from pipeline.errors import Errors, SalnameError
 from pipeline.gazetteer.records import Gazetteer
@@ -42,15 +42,6 @@ class Tagger(Protocol):
 
     def tag(self, analysed: AnalysedText) -> tuple[Mention, ...]:
         """The mentions it proposes, with clean spans of whole words, in the order of the text."""
-        ...
-
-
-@runtime_checkable
-class WorksAhead(Protocol):
-    """A tagger that can begin before it is asked, beside the stages in between."""
-
-    def prepare(self, analysed: AnalysedText) -> None:
-        """Begin to tag a text."""
         ...
 
 
@@ -118,13 +109,6 @@ def create_taggers(gazetteer: Gazetteer, names: Sequence[str] = DEFAULT_TAGGERS)
             known = ", ".join(sorted(_FACTORIES))
             raise SalnameError(Errors.E207, name="taggers", value=name, detail=f"no such tagger; known: {known}")
     return tuple(_FACTORIES[name](resources) for name in names)
-
-
-def prepare(taggers: Sequence[Tagger], analysed: AnalysedText) -> None:
-    """Let taggers that work in a thread of their own begin with a text that will be tagged."""
-    for tagger in taggers:
-        if isinstance(tagger, WorksAhead):
-            tagger.prepare(analysed)
 
 
 def find_mentions(analysed: AnalysedText, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:

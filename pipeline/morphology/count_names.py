@@ -1,7 +1,7 @@
 """Makes ``name_letters.csv`` anew: ``python -m pipeline.morphology.count_names NER.conll [NER.conll …]``.
 
-Counted are the names of people and places in the gazetteers and in CoNLL files with a label in the last
-column (``B-PERSON``, ``I-PERSON``, ``B-GPE``, ``B-LOC``), whose endings stand after an apostrophe.
+Counted are the names of people and places in the gazetteers and in IOB2 files (labels ``PERSON``, ``GPE``, ``LOC``),
+whose endings stand after an apostrophe.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib import resources
 from pathlib import Path
 
 from pipeline.gazetteer import load_gazetteer
+from pipeline.iob2 import read_iob2, tagged_spans
 from pipeline.morphology.letters import sounds
 from pipeline.morphology.name_model import count_letters, shared_letters
 from pipeline.records import Label
@@ -35,20 +36,10 @@ letters,people,places
 
 
 def _spans(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """Label and words of each name in a CoNLL file."""
-    words: list[str] = []
-    label = ""
-    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
-        cells = line.split()
-        mark, _, kind = (cells[-1] if len(cells) > 1 else "O").partition("-")
-        if mark != "I" and words:
-            yield label, words
-            words = []
-        if mark == "B" or (mark == "I" and words):
-            label = kind
-            words.append(cells[0])
-    if words:
-        yield label, words
+    """Label and words of each name in an IOB2 file."""
+    for words, tags in read_iob2(path):
+        for start, end, label in tagged_spans(tags):
+            yield label, words[start:end]
 
 
 def _count_word(counts: Counter[str], word: str, weight: int = 1) -> None:

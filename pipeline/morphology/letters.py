@@ -8,7 +8,6 @@ from pipeline.transliteration.alphabets import AZERBAIJANI_CYRILLIC
 VOWELS = frozenset("aeəıioöuü")
 BACK_VOWELS = frozenset("aıou")
 ROUNDED_VOWELS = frozenset("ouöü")
-VOICELESS = frozenset("çfhkpsştx")
 
 #: Cyrillic letters worth two Latin ones, shortened to the one that decides harmony, so that offsets stay.
 _ONE_LETTER = {"ю": "u", "я": "a", "ё": "o", "ц": "s", "щ": "ş", "ъ": "'", "ь": "'", "э": "e", "й": "y"}
@@ -21,9 +20,6 @@ _SOUNDS = str.maketrans(
         "ä": "e", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
     }
 )  # fmt: skip
-
-#: Soft consonant at the end of a stem before a vowel -> what it is without the suffix.
-SOFTENED = {"b": ("p",), "c": ("ç",), "d": ("t",), "ğ": ("k", "q"), "y": ("k",), "g": ("k",)}
 
 
 def sounds(word: str) -> str:

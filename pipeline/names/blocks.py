@@ -112,6 +112,5 @@ def alike_pairs(items: Sequence[int], texts: Sequence[str], scorer: Callable[...
     return np.concatenate(found)
 
 
-#: The scorers by which large blocks are sifted: of words in any order, with words on one side only or not.
-SAME_WORDS = fuzz.token_sort_ratio
+#: The scorer by which large blocks are sifted: of words in any order, some of them on one side only.
 SHARED_WORDS = fuzz.token_set_ratio

@@ -19,6 +19,7 @@ from pipeline.names.people import parse_person
 from pipeline.names.spaces import Space
 from pipeline.names.surnames import has_surname_ending
 from pipeline.records import ENTITY_LABELS, Label, Lang, Script
+from pipeline.text_files import read_utf8
 from pipeline.transliteration import fold, lower, script_of
 
 #: Letters that one of the two languages has and the other has not.
@@ -64,14 +65,7 @@ def read_table(path: Path, column: str | None = None) -> NameTable:
     Raises:
         SalnameError: E001, E003, E006, E010, or E403 if the column is missing.
     """
-    if not path.exists():
-        raise SalnameError(Errors.E001, path=path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SalnameError(Errors.E010, path=path, encoding="UTF-8", position=error.start) from error
-    except OSError as error:
-        raise SalnameError(Errors.E006, path=path, detail=error.strerror or str(error)) from error
+    text = read_utf8(path)
     first = text.split("\n", 1)[0]
     if not first.strip():
         raise SalnameError(Errors.E003, path=path)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.iob2 import tagged_spans
+
 Floats = NDArray[np.float32]
 #: Added to what must not follow.
 _NEVER = np.float32(-1e4)
@@ -86,17 +88,10 @@ class Decoder:
         return path[::-1]
 
     def _collect(self, path: Sequence[int], logs: Floats) -> list[TaggedSpan]:
-        spans: list[TaggedSpan] = []
-        start = -1
-        for at, tag in enumerate([*path, 0]):
-            name = self._tags[tag]
-            if start >= 0 and not name.startswith("I-"):
-                probability = float(np.exp(sum(float(logs[k, path[k]]) for k in range(start, at))))
-                spans.append(TaggedSpan(start, at, self._tags[path[start]][2:], probability))
-                start = -1
-            if name.startswith("B-"):
-                start = at
-        return spans
+        return [
+            TaggedSpan(start, end, label, float(np.exp(sum(float(logs[k, path[k]]) for k in range(start, end)))))
+            for start, end, label in tagged_spans([self._tags[tag] for tag in path])
+        ]
 
 
 def log_softmax(scores: Floats) -> Floats:

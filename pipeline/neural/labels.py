@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from pipeline.iob2 import tag_set
 from pipeline.records import EventType, Factuality, Label, Role
 
 #: What the ``names`` head tells apart.
@@ -13,11 +12,5 @@ FACTUALITIES: tuple[str, ...] = tuple(factuality.value for factuality in Factual
 #: What the role classifier tells apart; the first is "no argument of this event".
 ROLES: tuple[str, ...] = ("", *(role.value for role in Role))
 
-
-def bio(labels: Sequence[str]) -> tuple[str, ...]:
-    """The tags of ``labels`` in IOB2: ``O``, then ``B-`` and ``I-`` of each."""
-    return ("O", *(f"{part}-{label}" for label in labels for part in "BI"))
-
-
-NAME_TAGS = bio(NAME_LABELS)
-TRIGGER_TAGS = bio(EVENT_TYPES)
+NAME_TAGS = tag_set(NAME_LABELS)
+TRIGGER_TAGS = tag_set(EVENT_TYPES)

@@ -9,15 +9,16 @@ from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
 from pipeline.decisions import Decision, DecisionKind, Status
+from pipeline.decisions.arguments import FIELD
 from pipeline.decisions.states import standing
 from pipeline.errors import Errors, SalnameError
 from pipeline.review.cards import find_card
 from pipeline.review.desk import Reading, is_fact
-from pipeline.review.edits import LONGEST, NotUnderstood, changes, entity_id_for
+from pipeline.review.edits import LONGEST, NotUnderstood, changes, chosen_parts, entity_id_for
 from pipeline.review.entities import find_entity, preview_split
 from pipeline.review.facts import EDITABLE, facts_by_id
 from pipeline.review.filters import Filter
-from pipeline.review.pages import address, render_card
+from pipeline.review.pages import ROLE, address, render_card
 from pipeline.review.passwords import LONGEST as LONGEST_PASSWORD
 from pipeline.review.visit import Refused, Visit, local, path_part
 
@@ -53,7 +54,10 @@ def decide(visit: Visit) -> Response:
     elif kind is DecisionKind.EDIT:
         typed = {column: str(visit.form[column]) for column in EDITABLE[card.fact.kind] if column in visit.form}
         try:
-            after = changes(card.fact.kind, card.row, typed)
+            after = dict(changes(card.fact.kind, card.row, typed))
+            parts = chosen_parts(((role, one.fact_id) for role, one in card.arguments), _roles(visit))
+            if parts is not None and card.fact.kind == "event":
+                after[FIELD] = parts
         except NotUnderstood as error:
             visit.say(str(error), bad=True)
             return _again(visit, fact_id, {**typed, "reason": reason})
@@ -71,6 +75,12 @@ def decide(visit: Visit) -> Response:
         words += f" Meanwhile {other.reviewer} had decided: {other.kind.value}. Both are kept; the last one holds."
     visit.say(words)
     return _shown(visit, fact_id, following=visit.text("following"))
+
+
+def _roles(visit: Visit) -> dict[str, list[str]]:
+    """The roles that a happening's form brought, by mention id."""
+    names = dict.fromkeys(name for name in visit.form if name.startswith(ROLE))
+    return {name.removeprefix(ROLE): [str(role) for role in visit.form.getlist(name)] for name in names}
 
 
 def undo(visit: Visit) -> Response:

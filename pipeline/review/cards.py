@@ -10,11 +10,14 @@ from typing import Any
 
 from pipeline.citations import format_citation
 from pipeline.decisions import Decision, DecisionKind
+from pipeline.decisions.arguments import FIELD, from_json, parts_of
 from pipeline.decisions.records import Status
 from pipeline.decisions.states import standing, states_by_reviewer
 from pipeline.review.desk import Reading
 from pipeline.review.facts import EDITABLE, Cells, Fact, facts_by_id
 
+#: So many characters around its trigger are looked through for mentions that may take part in a happening.
+_AROUND = 300
 #: Most other witnesses on one card; the entity, date and event pages have all of them.
 _WITNESSES = 12
 
@@ -65,6 +68,18 @@ class Field:
         return self.value != self.extracted
 
 
+#: What a field is called in a history, if not by its own name.
+_WORDS = {FIELD: "who, where, when"}
+
+
+def _shown(name: str, value: object) -> str:
+    """A field of a decision in words."""
+    if name != FIELD:
+        return str(value)
+    parts = ((one.role.value, one.anchor.exact if one.anchor else one.mention_id) for one in from_json(value or ()))
+    return "; ".join(f"{role}: {words}" for role, words in parts) or "nobody"
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A decision in a history, and whether it still stands."""
@@ -78,7 +93,10 @@ class Said:
         if self.decision.kind is not DecisionKind.EDIT:
             return ()
         before = self.decision.before
-        return tuple((name, str(before.get(name, "")), str(value)) for name, value in self.decision.after.items())
+        return tuple(
+            (_WORDS.get(name, name), _shown(name, before.get(name, "")), _shown(name, value))
+            for name, value in self.decision.after.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +111,7 @@ class Card:
         place: printable citation of the source: file, page, line.
         references: the source's own references for it.
         arguments: of a happening: role and mention.
+        candidates: of a happening: role and mention of its arguments, and with "" the other mentions around it.
         happenings: of a mention: its role and the happening.
         variants: other names of its entity with script and count.
         entity: its entity's row, or None.
@@ -109,6 +128,7 @@ class Card:
     place: str
     references: tuple[Cells, ...]
     arguments: tuple[tuple[str, Fact], ...] = ()
+    candidates: tuple[tuple[str, Fact], ...] = ()
     happenings: tuple[tuple[str, Fact], ...] = ()
     variants: tuple[Cells, ...] = ()
     entity: Cells | None = None
@@ -143,6 +163,8 @@ def find_card(reading: Reading, fact_id: str, *, reviewer: str = "", blind: bool
     hidden = blind and _undecided(history, reviewer)
     if hidden:
         row = dict(extracted)
+    arguments = _arguments(reading, fact_id, extracted if hidden else row) if fact.kind == "event" else ()
+    row[FIELD] = [[role, one.fact_id] for role, one in arguments]
     source = reading.row("SELECT * FROM sources WHERE source_id = ?", fact.source_id) or {}
     references = _references(reading, fact_id)
     entity_id = str(row.get("entity_id") or "")
@@ -154,7 +176,8 @@ def find_card(reading: Reading, fact_id: str, *, reviewer: str = "", blind: bool
         source=source,
         place=format_citation(name, fact.page, fact.line),
         references=references,
-        arguments=_arguments(reading, fact_id) if fact.kind == "event" else (),
+        arguments=arguments,
+        candidates=_candidates(reading, fact, arguments) if fact.kind == "event" else (),
         happenings=_happenings(reading, fact_id) if fact.kind == "mention" else (),
         variants=tuple(variants(reading, entity_id)) if entity_id else (),
         entity=reading.row("SELECT * FROM entities WHERE entity_id = ?", entity_id) if entity_id else None,
@@ -222,16 +245,42 @@ def _references(reading: Reading, fact_id: str) -> tuple[Cells, ...]:
     )
 
 
-def _arguments(reading: Reading, fact_id: str) -> tuple[tuple[str, Fact], ...]:
-    rows = reading.rows("SELECT role, mention_id FROM event_arguments WHERE event_id = ? ORDER BY rowid", fact_id)
-    facts = facts_by_id(reading.connection, [str(row["mention_id"]) for row in rows])
-    return tuple((str(row["role"]), facts[row["mention_id"]]) for row in rows if row["mention_id"] in facts)
+def _arguments(reading: Reading, fact_id: str, row: Cells) -> tuple[tuple[str, Fact], ...]:
+    """Role and mention of a happening's arguments, as its row says if somebody decided on them."""
+    parts = parts_of(row)
+    facts = facts_by_id(reading.connection, [mention_id for _, mention_id in parts or ()])
+    if parts is None or any(mention_id not in facts for _, mention_id in parts):
+        # nobody decided; or a run found the decided ones under ids of theirs, and has brought them in
+        rows = reading.rows("SELECT role, mention_id FROM event_arguments WHERE event_id = ? ORDER BY rowid", fact_id)
+        parts = [(str(one["role"]), str(one["mention_id"])) for one in rows]
+        facts = facts_by_id(reading.connection, [mention_id for _, mention_id in parts])
+    return tuple((role, facts[mention_id]) for role, mention_id in parts if mention_id in facts)
+
+
+def _candidates(reading: Reading, event: Fact, arguments: Sequence[tuple[str, Fact]]) -> tuple[tuple[str, Fact], ...]:
+    """Mentions that may take part in a happening, in the order of the text: its arguments and what stands around it."""
+    there = {one.fact_id for _, one in arguments}
+    trigger = event.spans[0]
+    near = reading.rows(
+        "SELECT fact_id FROM facts WHERE kind = 'mention' AND source_id = ? AND end > ? AND start < ? "
+        "AND status <> 'rejected'",
+        event.source_id,
+        trigger.start - _AROUND,
+        trigger.end + _AROUND,
+    )
+    others = facts_by_id(reading.connection, [str(row["fact_id"]) for row in near if row["fact_id"] not in there])
+    found = [*arguments, *(("", fact) for fact in others.values())]
+    return tuple(sorted(found, key=lambda one: (one[1].spans[0], one[1].fact_id, one[0])))
 
 
 def _happenings(reading: Reading, fact_id: str) -> tuple[tuple[str, Fact], ...]:
+    """Role of a mention and the happening it takes part in, with what was decided since the last run."""
+    decided = {target: parts for target, state in reading.states.items() if (parts := parts_of(state.values))}
     rows = reading.rows("SELECT role, event_id FROM event_arguments WHERE mention_id = ? ORDER BY rowid", fact_id)
-    facts = facts_by_id(reading.connection, [str(row["event_id"]) for row in rows])
-    return tuple((str(row["role"]), facts[row["event_id"]]) for row in rows if row["event_id"] in facts)
+    found = [(str(row["role"]), str(row["event_id"])) for row in rows if row["event_id"] not in decided]
+    found += [(role, event_id) for event_id, parts in decided.items() for role, one in parts if one == fact_id]
+    facts = facts_by_id(reading.connection, [event_id for _, event_id in found])
+    return tuple((role, facts[event_id]) for role, event_id in found if event_id in facts)
 
 
 def _witnesses(reading: Reading, fact: Fact, row: Cells) -> tuple[Fact, ...]:

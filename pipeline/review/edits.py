@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.dates import DateValue
 from pipeline.dates.values import iso_day
-from pipeline.records import EventType, Factuality, Label
+from pipeline.decisions.arguments import Part
+from pipeline.records import EventType, Factuality, Label, Role
 from pipeline.review.facts import EDITABLE, Cells
 
 #: Longest reason, note or name that is taken.
@@ -15,7 +16,6 @@ LONGEST = 4_000
 
 _DURATION = re.compile(r"P(?=[\dX T])(?:[\dX.,]+[YMWD])*(?:T(?:[\dX.,]+[HMS])+)?")
 _ENTITY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
-_DATED = ("DATE", "DURATION")
 
 
 class NotUnderstood(ValueError):
@@ -54,6 +54,22 @@ def changes(kind: str, row: Cells, typed: Mapping[str, str]) -> Cells:
         date = DateValue.from_text(changed["value"])
         changed["earliest"], changed["latest"] = iso_day(date.earliest()), iso_day(date.latest())
     return changed
+
+
+def chosen_parts(shown: Iterable[Part], typed: Mapping[str, Sequence[str]]) -> list[Part] | None:
+    """Who takes part in a happening, as a form says; None if that is as it was.
+
+    Args:
+        shown: roles and mention ids as they stand.
+        typed: by mention id the roles that the form brought, "" for none; mentions that it did not bring stay.
+    """
+    before = list(shown)
+    wanted = [part for part in before if part[1] not in typed]
+    wanted += [(role, mention_id) for mention_id, roles in typed.items() for role in roles if role]
+    for role, _ in wanted:
+        if role not in set(Role):
+            raise NotUnderstood("role", role, "it is none of those that there are")
+    return None if set(wanted) == set(before) else wanted
 
 
 def _check(column: str, value: str, label: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.records import EventType, Factuality, Label
+from pipeline.records import EventType, Factuality, Label, Role
 from pipeline.review.cards import Card, find_card, said
 from pipeline.review.chronicle import PAGE as ROWS
 from pipeline.review.chronicle import entry_of, find_date, find_entry, list_dates, list_entries, list_events
@@ -28,7 +28,10 @@ CHOICES = {
     "label": [label.value for label in Label],
     "type": [kind.value for kind in EventType],
     "factuality": [kind.value for kind in Factuality],
+    "role": [role.value for role in Role],
 }
+#: What the names of a form's fields begin with that say which role a mention has; its id follows.
+ROLE = "role-"
 
 
 def address(where: str, wanted: Filter, fact: Fact | None = None, page: int = 1) -> str:
@@ -175,6 +178,7 @@ def _card_values(visit: Visit, found: Card | None, where: str, wanted: Filter, o
         "view": wanted.query(),
         "following": following,
         "choices": CHOICES,
+        "role_prefix": ROLE,
         "typed": {},
     }
 

@@ -199,6 +199,10 @@ class _Writer:
             )
         for source in update.sources:
             self._replace(source)
+        self._db.executemany(
+            "UPDATE source_texts SET location = ? WHERE source_id = ?",
+            ([location, source_id] for source_id, location in update.relocated.items()),
+        )
         for name in reversed(_SHARED):
             if name in update.shared:
                 self._db.execute(f'DELETE FROM "{name}"')

@@ -49,33 +49,56 @@ class OutputFolder:
         return self._internal / "parts"
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self, patience: float = 0.0, waiting: Callable[[str], None] = lambda holder: None) -> Iterator[None]:
         """Make the folder if needed, and keep other runs out of it.
 
+        Args:
+            patience: how many seconds to wait for another run that holds the folder.
+            waiting: called with the holder's name before it is waited for.
+
         Raises:
-            SalnameError: E101 if it cannot be written, E102 if another run holds it.
+            SalnameError: E101 if it cannot be written, E102 if another run holds it for longer.
         """
         try:
             self._internal.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self._internal / "lock")
             with (self._internal / "probe").open("w") as probe:
                 probe.write("x")
-            (self._internal / "probe").unlink()
+            (self._internal / "probe").unlink(missing_ok=True)  # another run may have come at the same moment
         except OSError as error:
             raise SalnameError(Errors.E101, path=self.path, detail=error.strerror or str(error)) from error
+        self._acquire(lock, patience, waiting)
         try:
-            lock.acquire(timeout=0)
-        except Timeout as error:
-            holder = self._internal / "holder"
-            detail = holder.read_text("utf-8") if holder.exists() else "its process is not known"
-            raise SalnameError(Errors.E102, path=self.path, detail=detail) from error
-        try:
-            (self._internal / "holder").write_text(f"process {os.getpid()}", "utf-8")
+            self._holder.write_text(f"process {os.getpid()}", "utf-8")
             self.recover()
             yield
         finally:
-            (self._internal / "holder").unlink(missing_ok=True)
+            self._holder.unlink(missing_ok=True)
             lock.release()
+
+    @property
+    def _holder(self) -> Path:
+        """The file that names the process which holds the folder."""
+        return self._internal / "holder"
+
+    def _acquire(self, lock: FileLock, patience: float, waiting: Callable[[str], None]) -> None:
+        try:
+            lock.acquire(timeout=0)
+            return
+        except Timeout as error:
+            if patience <= 0:
+                raise SalnameError(Errors.E102, path=self.path, detail=self._held_by()) from error
+        waiting(self._held_by())
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout as error:
+            raise SalnameError(Errors.E102, path=self.path, detail=self._held_by()) from error
+
+    def _held_by(self) -> str:
+        try:
+            return self._holder.read_text("utf-8") or "its process is not known"
+        except OSError:  # it is just coming or going
+            return "its process is not known"
 
     @contextmanager
     def staged(self, token: str = "", commit: Callable[[], None] = lambda: None) -> Iterator[Path]:

@@ -48,7 +48,7 @@ class SourceUpdate:
     text: str
     tables: Mapping[str, Sequence[Row]]
     quotes: Mapping[str, tuple[str, str, str]]
-    originals: Mapping[str, Row]
+    originals: Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class RunUpdate:
         record: the contents of ``run.json``.
         sources: sources with changed rows.
         gone: ids of sources that are not there any more.
+        relocated: absolute paths of sources that stand elsewhere now, by id; their rows stay.
         shared: rows of the tables of all sources together (entities, entity_names, unsure_names, references,
             chronicle, chronicle_events, entity_changes; of the last, those of earlier runs stay as they are).
         registry: entity id by (label group, name key).
@@ -85,3 +86,4 @@ class RunUpdate:
     traces: Sequence[tuple[str, str, str, str]] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
     ids: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    relocated: Mapping[str, str] = field(default_factory=dict)

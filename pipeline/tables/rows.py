@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from pipeline.chronicle import ToldEvent, make_chronicle, told_events
 from pipeline.citations import CoverageIndex, format_citation
@@ -15,7 +16,6 @@ from pipeline.records import (
     CitationKind,
     DateMention,
     Event,
-    EventArgument,
     ExtractedText,
     NamedMention,
     Paragraph,
@@ -40,8 +40,33 @@ _SHOWN_APART = frozenset({Role.TIME, Role.PLACE, Role.ORIGIN, Role.DESTINATION, 
 _UNDECIDED: Cells = {"status": "", "decided_by": ""}
 
 
-#: Gets a table's name and its rows with the clean spans of their facts; gives them as they shall be.
-Revise = Callable[[str, list[tuple[Span, Cells]]], list[tuple[Span, Cells]]]
+class Revise(Protocol):
+    """Changes rows before what is derived from them is made."""
+
+    def __call__(self, table: str, rows: list[tuple[Span, Cells]], /) -> list[tuple[Span, Cells]]:
+        """The rows of a table, with the clean spans of their facts, as they shall be."""
+
+    def arguments(self, event_id: str, extracted: list[tuple[str, str]], /) -> list[tuple[str, str]]:
+        """The roles and mention ids of a happening's arguments, as they shall be."""
+
+
+class _AsExtracted:
+    """Changes nothing."""
+
+    def __call__(self, table: str, rows: list[tuple[Span, Cells]], /) -> list[tuple[Span, Cells]]:
+        return rows
+
+    def arguments(self, event_id: str, extracted: list[tuple[str, str]], /) -> list[tuple[str, str]]:
+        return extracted
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A mention's part in a happening: its role, the mention's clean span and its row."""
+
+    role: Role
+    span: Span
+    row: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +96,7 @@ def build_source_rows(
         reference_ids: the work of each of its readings, in the order of :func:`pipeline.references.readings_of`.
         revise: changes rows before what is derived from them is made (a changed date changes its events' time).
     """
-    return _Builder(text, named, revise or (lambda table, rows: rows), reference_ids).build()
+    return _Builder(text, named, revise or _AsExtracted(), reference_ids).build()
 
 
 def build_tables(texts: Sequence[ExtractedText], names: Reconciliation) -> dict[str, list[Cells]]:
@@ -119,6 +144,7 @@ class _Builder:
         self._ids = FactIds(self._source.source_id, self._laid_out.text)
         self._coverage = CoverageIndex(text.citations)
         self._mention_ids: dict[Span, str] = {}
+        self._mention_spans: dict[str, Span] = {}
         self._facts: list[tuple[str, Span]] = []
 
     def build(self) -> SourceRows:
@@ -193,6 +219,7 @@ class _Builder:
             mention_id = str(cells["mention_id"])
             self._note(mention_id, span)
             self._mention_ids.setdefault(span, mention_id)
+            self._mention_spans[mention_id] = span
             self._facts.append((mention_id, span))
             place, paragraph = self._places.of_clean(span), self._paragraph(span)
             placed: Cells = {
@@ -257,26 +284,23 @@ class _Builder:
 
     def _event_rows(self, mention_rows: Sequence[Row]) -> tuple[list[Cells], list[Cells]]:
         mentions = {str(row["mention_id"]): row for row in mention_rows}
+        spans = self._mention_spans
         found: list[tuple[Span, Cells]] = []
-        of_event: dict[str, list[tuple[EventArgument, Row]]] = {}
+        extracted: dict[str, tuple[Event, list[tuple[str, str]]]] = {}
         for event in self._text.events:
-            paragraph = self._paragraph(event.trigger)
             event_id = self._id("e", event.type.value, event.trigger)
-            of_event[event_id] = arguments = [
-                (argument, mentions[self._mention_ids[argument.span]])
+            pairs = [
+                (argument.role.value, self._mention_ids[argument.span])
                 for argument in event.arguments
                 if argument.span in self._mention_ids
             ]
-            times = _cells(arguments, Role.TIME, "value")
-            places = _cells(arguments, Role.PLACE, "base_form")
+            extracted[event_id] = event, pairs
             cells: Cells = {
                 "event_id": event_id,
                 "type": event.type.value,
                 "trigger": event.surface,
                 "factuality": event.factuality.value,
-                "time": _BAR.join(times),
-                "place": _BAR.join(places),
-                "summary": self._summary(event, arguments, paragraph),
+                **self._told(event, _parts(pairs, mentions, spans)),
                 "confidence": round(event.confidence, 2),
                 "method": event.method,
             }
@@ -287,52 +311,62 @@ class _Builder:
             event_id = str(cells["event_id"])
             self._note(event_id, trigger)
             self._facts.append((event_id, trigger))
-            place, paragraph = self._places.of_clean(trigger), self._paragraph(trigger)
-            placed: Cells = {
-                "source_id": self._source.source_id,
-                "trigger_start": place.span.start,
-                "trigger_end": place.span.end,
-                "line_start": place.line_start,
-                "line_end": place.line_end,
-                "page": place.page,
-                "lang": paragraph.lang.value,
-                "quote": place.quote,
-                "citation": self._printable(trigger, place),
-            }
-            events.append(_UNDECIDED | cells | placed)
+            event_and_pairs = extracted.get(event_id)
+            pairs = self._revise.arguments(event_id, event_and_pairs[1] if event_and_pairs else [])
+            if event_and_pairs and pairs != event_and_pairs[1]:
+                event, before = event_and_pairs
+                old, new = (self._told(event, _parts(some, mentions, spans)) for some in (before, pairs))
+                # what somebody typed into a cell stays
+                cells |= {name: value for name, value in new.items() if cells[name] == old[name]}
+            events.append(_UNDECIDED | cells | self._event_place(trigger))
             all_arguments += [
                 {
                     "event_id": event_id,
-                    "role": argument.role.value,
-                    "mention_id": row["mention_id"],
-                    "entity_id": row["entity_id"],
+                    "role": role,
+                    "mention_id": mention_id,
+                    "entity_id": mentions[mention_id]["entity_id"],
                 }
-                for argument, row in of_event.get(event_id, ())
+                for role, mention_id in pairs
             ]
         return events, all_arguments
 
-    @staticmethod
-    def _summary(event: Event, arguments: Sequence[tuple[EventArgument, Row]], paragraph: Paragraph) -> str:
+    def _event_place(self, trigger: Span) -> Cells:
+        """The cells that say where a happening is told."""
+        place, paragraph = self._places.of_clean(trigger), self._paragraph(trigger)
+        return {
+            "source_id": self._source.source_id,
+            "trigger_start": place.span.start,
+            "trigger_end": place.span.end,
+            "line_start": place.line_start,
+            "line_end": place.line_end,
+            "page": place.page,
+            "lang": paragraph.lang.value,
+            "quote": place.quote,
+            "citation": self._printable(trigger, place),
+        }
+
+    def _told(self, event: Event, parts: Sequence[_Part]) -> Cells:
+        """The cells that follow from who takes part in a happening: time, place, summary."""
+        paragraph = self._paragraph(event.trigger)
         named = [
-            (argument.role, str(row["base_form"]))
-            for argument, row in sorted(arguments, key=lambda pair: pair[0].span)
-            if argument.role not in _SHOWN_APART and row["base_form"]
+            (part.role, str(part.row["base_form"]))
+            for part in sorted(parts, key=lambda part: part.span)
+            if part.role not in _SHOWN_APART and part.row["base_form"]
         ]
-        return summarise(
-            time=next(iter(_cells(arguments, Role.TIME, "value")), ""),
-            place=next(iter(_cells(arguments, Role.PLACE, "base_form")), ""),
+        times, places = _cells(parts, Role.TIME, "value"), _cells(parts, Role.PLACE, "base_form")
+        summary = summarise(
+            time=next(iter(times), ""),
+            place=next(iter(places), ""),
             participants=[name for _, name in named],
             agents=[name for role, name in named if role is Role.AGENT],
-            origins=_cells(arguments, Role.ORIGIN, "base_form"),
-            destinations=[
-                *_cells(arguments, Role.DESTINATION, "base_form"),
-                *_cells(arguments, Role.RECIPIENT, "base_form"),
-            ],
+            origins=_cells(parts, Role.ORIGIN, "base_form"),
+            destinations=[*_cells(parts, Role.DESTINATION, "base_form"), *_cells(parts, Role.RECIPIENT, "base_form")],
             trigger=event.surface,
             lang=paragraph.lang,
             script=paragraph.script,
             factuality=event.factuality,
         )
+        return {"time": _BAR.join(times), "place": _BAR.join(places), "summary": summary}
 
     def _printable(self, trigger: Span, place: Place) -> str:
         references = [
@@ -386,7 +420,11 @@ def _date_cells(date: DateMention) -> Cells:
     }
 
 
-def _cells(arguments: Sequence[tuple[EventArgument, Row]], role: Role, column: str) -> list[str]:
+def _parts(pairs: Sequence[tuple[str, str]], mentions: Mapping[str, Row], spans: Mapping[str, Span]) -> list[_Part]:
+    return [_Part(Role(role), spans[mention_id], mentions[mention_id]) for role, mention_id in pairs]
+
+
+def _cells(parts: Sequence[_Part], role: Role, column: str) -> list[str]:
     """The distinct cells of one column of the mentions in a role, in text order."""
-    ordered = sorted(arguments, key=lambda pair: pair[0].span)
-    return list(dict.fromkeys(str(row[column]) for argument, row in ordered if argument.role is role and row[column]))
+    ordered = sorted(parts, key=lambda part: part.span)
+    return list(dict.fromkeys(str(part.row[column]) for part in ordered if part.role is role and part.row[column]))

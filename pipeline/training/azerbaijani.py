@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.conllu import UdSentence
-from pipeline.transliteration import lower
+from pipeline.transliteration import capitalised, lower, upper
 
 _WORDS = Path(__file__).with_name("azerbaijani_words.csv")
 _BACK = "aıou"
@@ -189,7 +189,7 @@ def harmonised(word: str, underlying: str) -> str:
 def _like(model: str, word: str) -> str:
     """``word`` with the capitals of ``model``."""
     if len(model) > 1 and model.isupper():
-        return word.replace("i", "İ").replace("ı", "I").upper()
+        return upper(word)
     if model[:1].isupper():
-        return (word[:1].replace("i", "İ") if word[:1] == "i" else word[:1].upper()) + word[1:]
+        return capitalised(word)
     return word

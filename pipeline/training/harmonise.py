@@ -40,8 +40,6 @@ _COPULA = re.compile(
 #: ``-mıştı``, ``-mıştır``, ``-acaktı``: BOUN makes the copula behind a participle a word of its own.
 _VERB_COPULA = re.compile(rf"(?<=m[{_HIGH}]ş)t[{_HIGH}](?:{_PERSON}|r)$|(?<=[ae]c[ae]k)t[ıi](?:{_PERSON}|r)$")
 _KI = re.compile(r"(?<=[dt][ae])ki$")
-_LIGHT_VERBS = frozenset("et ol yap ver al kal bulun çek gör".split())
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADP", "ADV"})
 
 
 @dataclass(frozen=True, slots=True)

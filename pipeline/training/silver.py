@@ -14,6 +14,7 @@ from pipeline.analyse.plain import plain_text
 from pipeline.analyse.trees import model_form
 from pipeline.conllu import UdSentence, UdToken, UdWord
 from pipeline.evaluation.annotation import parse_annotation
+from pipeline.iob2 import read_iob2
 from pipeline.records import Lang
 from pipeline.training.azerbaijani import to_azerbaijani
 from pipeline.training.azerbaijani_habits import azerbaijani_habits
@@ -47,12 +48,11 @@ def corpus_sentences(folder: Path, multiword: MultiWordModel) -> Iterator[UdSent
 
 
 def wiki_sentences(path: Path, multiword: MultiWordModel) -> Iterator[UdSentence]:
-    """The sentences of a CoNLL file (a word and its label a line), without labels."""
-    for block in re.split(r"\n\s*\n", path.read_text("utf-8", errors="replace")):
-        forms = [model_form(line.split()[0], Lang.TR) for line in block.splitlines() if line.strip()]
+    """The sentences of an IOB2 file, without its labels."""
+    for words, _ in read_iob2(path):
+        forms = [model_form(word, Lang.TR) for word in words]
         spaces = [_NO_SPACE_BEFORE.fullmatch(form) is None for form in forms[1:]]
-        if forms:
-            yield unlabelled(forms, [*spaces, True], Lang.TR, multiword)
+        yield unlabelled(forms, [*spaces, True], Lang.TR, multiword)
 
 
 def unlabelled(forms: Sequence[str], spaces: Sequence[bool], lang: Lang, multiword: MultiWordModel) -> UdSentence:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from pipeline.transliteration import lower
+from pipeline.transliteration import capitalised, lower
 
 #: Frequent words whose spelling differs by more than the letters below (Turkish: Azerbaijani).
 WORDS = {
@@ -52,9 +52,7 @@ def azerbaijani_spelling(word: str, chance: Random) -> str:
     plain = lower(word)
     known = WORDS.get(plain)
     if known is not None and " " not in known:
-        return (
-            known[:1].upper().replace("I", "İ" if known[0] == "i" else "I") + known[1:] if word[:1].isupper() else known
-        )
+        return capitalised(known) if word[:1].isupper() else known
     if not _ONE_WORD.fullmatch(word):
         return word
     # Azerbaijani writes no apostrophe before the endings of names.

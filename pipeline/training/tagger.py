@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from pipeline.iob2 import tags_of
 from pipeline.neural.labels import EVENT_TYPES, FACTUALITIES, NAME_LABELS, NAME_TAGS, ROLES, TRIGGER_TAGS
 from pipeline.neural.pairs import pair_features
 from pipeline.neural.pieces import PADDING, Pieces, encode
@@ -25,6 +26,7 @@ from pipeline.training.tagger_augment import Names, varied
 from pipeline.training.tagger_data import Example, joined
 from pipeline.training.tagger_model import RoleNetwork, TaggerNetwork
 from pipeline.training.tagger_recipe import Recipe
+from pipeline.transliteration import upper
 
 #: The share of a stage's steps after which its weights are averaged.
 _AVERAGED_FROM = 0.75
@@ -160,7 +162,7 @@ class TaggerTrainer:
             if draw < 0.30:
                 shown.append([azerbaijani_spelling(word, chance) for word in words])
             elif draw < 0.34:
-                shown.append([word.replace("i", "İ").replace("ı", "I").upper() for word in words])
+                shown.append([upper(word) for word in words])
             elif draw < 0.38:
                 lost = str.maketrans("şğıçöüŞĞİÇÖÜ", "sgicouSGICOU")
                 shown.append([word.translate(lost) if chance.random() < 0.5 else word for word in words])
@@ -317,16 +319,10 @@ def name_classes(example: Example) -> dict[str, list[int]]:
     """The classes of the words of an example for the heads ``names`` and ``triggers``."""
     names = [(name.start, name.end, name.label) for name in example.names]
     triggers = [(one.start, one.end, one.type) for one in example.happenings]
-    length = len(example.words)
-    return {"names": _tags(names, NAME_TAGS, length), "triggers": _tags(triggers, TRIGGER_TAGS, length)}
-
-
-def _tags(spans: Sequence[tuple[int, int, str]], tags: Sequence[str], length: int) -> list[int]:
-    classes = [0] * length
-    for start, end, label in spans:
-        for at in range(start, end):
-            classes[at] = tags.index(("B-" if at == start else "I-") + label)
-    return classes
+    return {
+        head: [classes.index(tag) for tag in tags_of(spans, len(example.words))]
+        for head, classes, spans in (("names", NAME_TAGS, names), ("triggers", TRIGGER_TAGS, triggers))
+    }
 
 
 def _pairs(row: int, pieces: Pieces, example: Example) -> Iterator[tuple[int, int, int, np.ndarray, int]]:

@@ -9,10 +9,9 @@ from random import Random
 
 from pipeline.training.spelling import azerbaijani_spelling
 from pipeline.training.tagger_data import Example, Happening, Name
-from pipeline.transliteration import lower
+from pipeline.transliteration import lower, upper
 
 _LOST = str.maketrans("şğıçöüəâîûŞĞİÇÖÜƏÂÎÛ", "sgicoueaiuSGICOUEAIU")
-_UPPER = str.maketrans({"i": "İ", "ı": "I"})
 
 #: How often a training example is shown changed, by kind.
 SPELLED_AZERBAIJANI = 0.15
@@ -81,7 +80,7 @@ def varied(example: Example, names: Names, chance: Random) -> Example:
     example = names.exchanged(example, chance)
     draw = chance.random()
     if draw < UPPER_CASE:
-        return replace(example, words=tuple(word.translate(_UPPER).upper() for word in example.words))
+        return replace(example, words=tuple(upper(word) for word in example.words))
     if draw < UPPER_CASE + LOST_DIACRITICS:
         return replace(
             example, words=tuple(word.translate(_LOST) if chance.random() < 0.5 else word for word in example.words)

@@ -13,9 +13,10 @@ import numpy as np
 import onnx
 import torch
 
+from pipeline.iob2 import read_iob2, tag_set
 from pipeline.model_files import write_sums
 from pipeline.neural.decoding import Floats, log_softmax
-from pipeline.neural.labels import FACTUALITIES, NAME_LABELS, NAME_TAGS, ROLES, TRIGGER_TAGS, bio
+from pipeline.neural.labels import FACTUALITIES, NAME_LABELS, NAME_TAGS, ROLES, TRIGGER_TAGS
 from pipeline.neural.pairs import WIDTH
 from pipeline.neural.pieces import encode
 from pipeline.training.e5 import E5, read_e5
@@ -28,7 +29,6 @@ from pipeline.training.tagger_data import (
     joined,
     of_one_mind,
     plain_texts,
-    read_conll,
 )
 from pipeline.training.tagger_distil import Distiller, student_of
 from pipeline.training.tagger_export import to_onnx
@@ -68,7 +68,7 @@ def build(material: Material, out: Path, recipe: Recipe, say: Callable[[str], No
         SalnameError: E202 for an annotation that does not fit.
     """
     e5 = read_e5(material.encoder)
-    wiki = [(words, of_one_mind(words, tags)) for words, tags in read_conll(material.wiki / "train.conll")]
+    wiki = [(words, of_one_mind(words, tags)) for words, tags in read_iob2(material.wiki / "train.conll")]
     texts = sorted(material.corpus.glob("*.ann"))
     train = [example for path in texts if not is_held_out(path) for example in annotated_examples(path)]
     held = [example for path in texts if is_held_out(path) for example in annotated_examples(path)]
@@ -94,7 +94,7 @@ def create_trainer(
     """A trainer with the pretrained encoder, its vocabulary cut to what the texts need, and fresh heads."""
     kept = cut(e5, _words(wiki, train), recipe.vocabulary)
     labels = sorted({tag[2:] for _, tags in wiki for tag in tags if tag != "O"})
-    wiki_tags = bio(labels)
+    wiki_tags = tag_set(labels)
     torch.manual_seed(recipe.seed)
     heads = {
         "wiki": len(wiki_tags),

@@ -75,22 +75,6 @@ class Example:
         return next(k for k, (start, end) in enumerate(self.sentences) if start <= word < end)
 
 
-def read_conll(path: Path) -> list[tuple[list[str], list[str]]]:
-    """Sentences of a two-column IOB2 file, as ``(words, tags)``."""
-    sentences: list[tuple[list[str], list[str]]] = []
-    words: list[str] = []
-    tags: list[str] = []
-    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
-        if line.strip():
-            word, tag = line.split("\t")
-            words.append(word)
-            tags.append(tag)
-        elif words:
-            sentences.append((words, tags))
-            words, tags = [], []
-    return sentences
-
-
 #: What follows a number inside the dates of Turkish Wiki NER, and what follows it outside. Its training split is of two
 #: minds about them, its other splits are not.
 _IN_DATE = re.compile(r"(?:yıl(?:lar)?|sene(?:ler|s)?)(?:[ıi]n?)?(?:[dt][ae]n?|[ae]|[ıi]n)?", re.IGNORECASE)

@@ -22,6 +22,7 @@ from pipeline.training.tagger_augment import Names
 from pipeline.training.tagger_data import Example
 from pipeline.training.tagger_model import Layer, TaggerNetwork
 from pipeline.training.tagger_recipe import Distillation
+from pipeline.transliteration import upper
 
 #: How much the teacher's opinion counts, by head.
 _HEADS = {"names": 1.0, "triggers": 0.7, "factuality": 0.2, "wiki": 0.7}
@@ -115,7 +116,7 @@ class Distiller:
             if draw < 0.15:
                 words = [azerbaijani_spelling(word, chance) for word in words]
             elif draw < 0.18:
-                words = [word.replace("i", "İ").replace("ı", "I").upper() for word in words]
+                words = [upper(word) for word in words]
             shown.append(words)
         encoded = encode(self._trainer.tokenizer, shown, marks=self._trainer.marks)
         return [Row(words, pieces, {}) for words, pieces in zip(shown, encoded, strict=True)]

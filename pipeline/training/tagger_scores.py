@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from pipeline.errors import Errors, SalnameError
 from pipeline.evaluation.scores import Score
+from pipeline.iob2 import read_iob2, tagged_spans
 from pipeline.neural import shipped_reader
 from pipeline.neural.labels import NAME_LABELS
-from pipeline.training.tagger_data import Example, annotated_examples, gold_examples, read_conll
+from pipeline.training.tagger_data import Example, annotated_examples, gold_examples
 
 #: Spans of a sentence: word range and label.
 Spans = set[tuple[int, int, str]]
@@ -58,12 +60,12 @@ def _add(counts: dict[str, list[int]], name: str, gold: Spans, found: Spans) -> 
 
 def score_wiki(path: Path) -> dict[str, Score]:
     """Strict scores on Turkish Wiki NER over the labels that it shares with ours, by the head that learnt them."""
-    sentences = read_conll(path)
+    sentences = read_iob2(path)
     found = shipped_reader().reader.tagged([words for words, _ in sentences], "wiki")
     shared = frozenset(NAME_LABELS)
     counts: dict[str, list[int]] = {}
     for (_, tags), spans in zip(sentences, found, strict=True):
-        gold = _of(_gold(tags), shared)
+        gold = _of(set(tagged_spans(tags)), shared)
         ours = _of({(span.start, span.end, span.label) for span in spans}, shared)
         _add(counts, "all", gold, ours)
         for label in sorted(shared):
@@ -71,20 +73,17 @@ def score_wiki(path: Path) -> dict[str, Score]:
     return {name: Score.of(*values) for name, values in counts.items() if any(values)}
 
 
-def _gold(tags: Sequence[str]) -> Spans:
-    spans: Spans = set()
-    start, label = -1, ""
-    for at, tag in enumerate([*tags, "O"]):
-        if start >= 0 and tag != f"I-{label}":
-            spans.add((start, at, label))
-            start = -1
-        if tag.startswith("B-"):
-            start, label = at, tag[2:]
-    return spans
-
-
 def read_examples(path: Path, sources: Path | None = None) -> list[Example]:
-    """The sentences of an annotation: ``.ann`` with inline marks, or ``.json`` stand-off beside ``sources``."""
+    """The sentences of an annotation: ``.ann`` with inline marks, or ``.json`` stand-off beside ``sources``.
+
+    Raises:
+        SalnameError: E001 for a text that is not there, E202 for a file that is no annotation.
+    """
     if path.suffix == ".json":
-        return gold_examples(path, sources or path.parent.parent.parent / "seeds")
+        try:
+            return gold_examples(path, sources or path.parent.parent.parent / "seeds")
+        except FileNotFoundError as error:
+            raise SalnameError(Errors.E001, path=error.filename) from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise SalnameError(Errors.E202, path=path, detail=f"no stand-off annotation: {error!r}") from error
     return annotated_examples(path)

@@ -5,6 +5,6 @@ from __future__ import annotations
 from pipeline.transliteration.cyrillic import to_cyrillic
 from pipeline.transliteration.folding import fold
 from pipeline.transliteration.latin import latin_name, to_latin
-from pipeline.transliteration.letters import lower, script_of
+from pipeline.transliteration.letters import capitalised, lower, script_of, upper
 
-__all__ = ["fold", "latin_name", "lower", "script_of", "to_cyrillic", "to_latin"]
+__all__ = ["capitalised", "fold", "latin_name", "lower", "script_of", "to_cyrillic", "to_latin", "upper"]

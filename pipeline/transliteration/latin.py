@@ -15,7 +15,7 @@ from pipeline.transliteration.alphabets import (
     OLD_LATIN_VALUES,
     RUSSIAN,
 )
-from pipeline.transliteration.letters import lower
+from pipeline.transliteration.letters import lower, upper
 
 _CYRILLIC = re.compile(r"[\u0400-\u052F]")
 #: The Latin schwa is often typed in Cyrillic words: it looks the same and was on the keyboard.
@@ -124,10 +124,6 @@ def _from_old_latin(text: str) -> str:
     return text.translate(_OLD_LATIN_NAMES)
 
 
-def _upper(text: str) -> str:
-    return text.replace("i", "İ").replace("ı", "I").upper()
-
-
 class _Names(dict[int, str]):
     """A translate table that is filled as letters are met: each becomes its value, with a capital if it has one.
 
@@ -147,7 +143,7 @@ class _Names(dict[int, str]):
         letter = chr(code)
         value = self._values.get(lower(letter), lower(letter) if self._keep_rest else "")
         if value and letter != letter.lower():
-            value = _upper(value) if self._shouted else _upper(value[0]) + value[1:]
+            value = upper(value) if self._shouted else upper(value[0]) + value[1:]
         self[code] = value
         return value
 

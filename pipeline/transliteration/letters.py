@@ -29,6 +29,20 @@ def lower(text: str) -> str:
     return text.translate(_LOWER)
 
 
+#: The other way round; ``str.upper`` knows the rest.
+_UPPER = str.maketrans({"i": "İ", "ı": "I"})
+
+
+def upper(text: str) -> str:
+    """Capitals the Turkish and Azerbaijani way: ``i`` becomes ``İ`` and ``ı`` becomes ``I``."""
+    return text.translate(_UPPER).upper()
+
+
+def capitalised(word: str) -> str:
+    """``word`` with its first letter as a capital, the Turkish and Azerbaijani way; the others stay."""
+    return upper(word[:1]) + word[1:]
+
+
 class _ScriptTable(dict[int, str]):
     """A translate table that is filled as letters are met: each becomes its script's mark, what is no letter goes."""
 

@@ -95,3 +95,20 @@ def test_train_names_what_is_missing(tmp_path: Path, missing: str, model: str) -
     arguments = [part for name, path in paths.items() for part in (f"--{name}", str(path))]
     result = RUN(app, ["models", "train", model, *arguments, "--out", str(tmp_path / "out")])
     assert result.exit_code == 1 and "E001" in result.output and "nowhere" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "options"),
+    [
+        ("gold.json", "{}", []),
+        ("gold.json", "{", []),
+        ("labels.conll", "one column\n", []),
+        ("az_bank.conllu", "1\tsöz\n", ["--model", "spacy"]),
+    ],
+)
+def test_a_file_of_another_kind_is_one_line(tmp_path: Path, name: str, text: str, options: list[str]) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    result = CliRunner().invoke(app, ["models", "evaluate", str(path), *options])
+    assert result.exit_code == 1
+    assert "[E202]" in result.output and name in result.output

@@ -116,4 +116,4 @@ def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
     path.write_text("text\n1918’de\n", encoding="utf-8")
     with pytest.raises(SalnameError) as caught:
         run(str(path), "--out", str(tmp_path / "no" / "out.csv"))
-    assert caught.value.code == "E104"
+    assert caught.value.code == "E106"

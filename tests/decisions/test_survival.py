@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from pipeline.decisions import Attached, DecisionKind, DecisionLog, Status
-from pipeline.run import run
+from pipeline.run import SilentListener, run
 from pipeline.settings import Settings
 
 LINES = [
@@ -66,6 +66,36 @@ def test_a_decision_shows_in_the_table_after_the_next_run(desk: Desk, kind: Deci
     assert desk.fact("Kemal")["status"] == ""
     desk.run()
     assert (desk.fact("Kemal")["status"], desk.fact("Kemal")["decided_by"]) == (status.value, "ayşe")
+
+
+@pytest.mark.parametrize("stage", ["found", "names", "chronicle", "writing"])
+def test_a_decision_taken_while_a_run_goes_on_is_brought_in_at_the_latest_by_the_next(desk: Desk, stage: str) -> None:
+    class Reviewer(SilentListener):
+        """Decides in the middle of a run."""
+
+        def found(self, sources: int) -> None:
+            self.finishing("found")
+
+        def finishing(self, name: str) -> None:
+            if name == stage:
+                desk.decide("Kemal", DecisionKind.ACCEPT)
+
+    desk.write(LINES[0], name="b.txt")  # something to do
+    run([desk.inputs], desk.out, Settings(), Reviewer())
+    desk.run()
+    assert desk.fact("Kemal")["status"] == Status.ACCEPTED
+    assert run([desk.inputs], desk.out, Settings()).unchanged
+
+
+def test_decisions_hold_when_the_whole_folder_is_moved(desk: Desk) -> None:
+    ids = [row["mention_id"] for row in desk.rows()]
+    desk.decide("Kemal", DecisionKind.ACCEPT)
+    desk.run()
+    desk.inputs = desk.inputs.rename(desk.inputs.with_name("archive"))
+    desk.decide("1922", DecisionKind.EDIT, value="1923")  # taken before the run that finds the folder moved
+    desk.run()
+    assert [row["mention_id"] for row in desk.rows()] == ids
+    assert (desk.fact("Kemal")["status"], desk.fact("1922")["status"]) == (Status.ACCEPTED, Status.EDITED)
 
 
 def test_an_edited_value_stands_in_its_place_and_the_original_is_kept(desk: Desk) -> None:

@@ -39,5 +39,5 @@ def test_failed_writing_leaves_the_old_files(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
     with pytest.raises(SalnameError) as caught:
         write_all({tmp_path / "a": b"new", tmp_path / "nowhere" / "b": b"new"})
-    assert caught.value.code == "E104"
+    assert caught.value.code == "E106"
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]

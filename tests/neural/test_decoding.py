@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.iob2 import tag_set
 from pipeline.neural.decoding import Decoder, log_softmax
-from pipeline.neural.labels import bio
 
-TAGS = bio(["PERSON", "GPE"])  # O, B-PERSON, I-PERSON, B-GPE, I-GPE
+TAGS = tag_set(["PERSON", "GPE"])  # O, B-PERSON, I-PERSON, B-GPE, I-GPE
 
 
 def scores(*rows: dict[str, float]) -> np.ndarray:

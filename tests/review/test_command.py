@@ -94,3 +94,10 @@ def test_a_short_password_is_refused(folder: Path) -> None:
     result = CliRunner().invoke(app, ["review", "password", "Behruz", "--out", str(folder)], input="short\nshort\n")
     assert result.exit_code == 1
     assert "8 to 256" in result.stderr
+
+
+@pytest.mark.parametrize("options", [["--certificate", "none.pem"], ["--key", "none.pem"]])
+def test_a_certificate_that_cannot_be_used_is_one_line(folder: Path, options: list[str]) -> None:
+    result = CliRunner().invoke(app, ["review", "serve", "--out", str(folder), "--port", "0", *options])
+    assert result.exit_code == 1
+    assert "[E404]" in result.stderr and "certificate" in result.stderr

@@ -165,3 +165,49 @@ def test_a_decision_that_came_in_between_is_said_and_both_are_kept(
 def test_a_form_that_asks_for_something_else_is_refused(desk: SimpleNamespace, post: Post, action: str) -> None:
     assert post(f"/facts/{ELVAN}", action=action).status_code == 400
     assert desk.app.state.office.desk.log.count() == 0
+
+
+UMIT = "m-000000000005"
+
+
+def test_who_takes_part_is_edited_with_the_happening(desk: SimpleNamespace, post: Post, client: httpx.Client) -> None:
+    form = client.get(f"/facts/{EVENT}").text
+    assert f'name="role-{GENCE}"' in form and f'name="role-{UMIT}"' in form
+    page = unescape(
+        post(f"/facts/{EVENT}", action="edit", reason="line 3", **{f"role-{GENCE}": "place", f"role-{UMIT}": ""}).text
+    )
+    assert 'data-state="edited"' in page
+    taking_part = page.partition("Who, where, when</h3>")[2].partition("</ul>")[0]
+    assert "place:" in taking_part and "Ümit" not in taking_part and "time:" in taking_part
+    assert "place: Gence" in page.partition("<h3>History")[2]
+    assert "place of" in client.get(f"/facts/{GENCE}").text
+    assert "Part in happenings" not in client.get(f"/facts/{UMIT}").text
+    (decision,) = desk.app.state.office.desk.log.history(EVENT)
+    assert [(one["role"], one["mention"]) for one in decision.after["arguments"]] == [
+        ("time", DAY),
+        ("place", GENCE),
+        ("agent", ELVAN_AGAIN),
+    ]
+    post("/undo")
+    assert "theme of" in client.get(f"/facts/{UMIT}").text
+
+
+def test_the_same_people_are_no_change(desk: SimpleNamespace, post: Post) -> None:
+    page = post(f"/facts/{EVENT}", action="edit", **{f"role-{UMIT}": "theme", f"role-{GENCE}": ""}).text
+    assert "Nothing was different" in page
+    assert desk.app.state.office.desk.log.count() == 0
+
+
+def test_a_mention_may_have_two_roles(desk: SimpleNamespace, post: Post) -> None:
+    page = post(f"/facts/{EVENT}", action="edit", **{f"role-{UMIT}": ["theme", "org"]}).text
+    assert page.count(f'name="role-{UMIT}"') == 2
+    assert desk.app.state.office.desk.log.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "role", "code"), [(f"role-{GENCE}", "boss", 422), ("role-m-00000000ffff", "agent", 409)]
+)
+def test_a_forged_part_is_refused(desk: SimpleNamespace, post: Post, field: str, role: str, code: int) -> None:
+    answer = post(f"/facts/{EVENT}", action="edit", **{field: role})
+    assert answer.status_code == code
+    assert desk.app.state.office.desk.log.count() == 0

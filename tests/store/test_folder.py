@@ -83,6 +83,32 @@ def test_a_second_run_is_told_who_holds_the_folder(tmp_path: Path) -> None:
         pass
 
 
+def test_a_run_waits_for_one_that_ends_soon(tmp_path: Path) -> None:
+    hold = "import sys, time; from pathlib import Path; from pipeline.store import OutputFolder\nwith OutputFolder(Path(sys.argv[1])).locked():\n print('held', flush=True); time.sleep(0.5)"
+    told: list[str] = []
+    with subprocess.Popen([sys.executable, "-c", hold, str(tmp_path)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        with OutputFolder(tmp_path).locked(30, told.append):
+            assert process.wait(30) == 0
+    assert told == [f"process {process.pid}"]
+
+
+def test_patience_ends(tmp_path: Path) -> None:
+    told: list[str] = []
+    second = OutputFolder(tmp_path).locked(0.1, told.append)
+    with OutputFolder(tmp_path).locked(), pytest.raises(SalnameError, match=rf"E102.*process {os.getpid()}"), second:
+        pass
+    assert told == [f"process {os.getpid()}"]
+
+
+def test_a_folder_that_is_free_is_not_waited_for(tmp_path: Path) -> None:
+    told: list[str] = []
+    with OutputFolder(tmp_path).locked(30, told.append):
+        pass
+    assert not told
+
+
 def test_the_lock_of_a_killed_run_holds_nobody(tmp_path: Path) -> None:
     hold = "import os, sys; from pathlib import Path; from pipeline.store import OutputFolder\nwith OutputFolder(Path(sys.argv[1])).locked():\n os.kill(os.getpid(), 9)"
     assert subprocess.run([sys.executable, "-c", hold, str(tmp_path)], check=False).returncode == -9

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Script
-from pipeline.transliteration import lower, script_of
+from pipeline.transliteration import capitalised, lower, script_of, upper
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,21 @@ from pipeline.transliteration import lower, script_of
 )
 def test_lower_knows_both_letters_i(text: str, expected: str) -> None:
     assert lower(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("istanbul", "İSTANBUL"), ("ırak", "IRAK"), ("İzmir", "İZMİR"), ("ҝәнҹә", "ҜӘНҸӘ"), ("", "")],
+)
+def test_upper_knows_both_letters_i(text: str, expected: str) -> None:
+    assert upper(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("iyun", "İyun"), ("ırmak", "Irmak"), ("əsr", "Əsr"), ("McNeill", "McNeill"), ("", "")]
+)
+def test_a_capital_leaves_the_other_letters(word: str, expected: str) -> None:
+    assert capitalised(word) == expected
 
 
 @given(st.text())

@@ -28,7 +28,6 @@ from pipeline.transliteration import fold
 _OPENING = '“"«„‟”″'
 _CLOSING = '”"»“‟″'
 _PAIRS = {"“": "”“", '"': '"', "«": "»", "„": "“”", "‟": "”", "”": "”", "″": "″"}
-_LIST_GAP = re.compile(r"\s*(?:,|;)?\s*")
 _LONGEST_TITLE = 16
 
 
