@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from pipeline.events.antecedents import NOBODY, antecedents_in
 from pipeline.events.arguments import Argument, ArgumentFinder
-from pipeline.events.ascription import QuotedSpeech
 from pipeline.events.factuality import factuality
 from pipeline.events.forms import Case, Ending, Form, verb_ending
 from pipeline.events.lexicon import Condition, Entry, Find, Slot
 from pipeline.events.links import Link, Name
 from pipeline.events.phrases import Phrases, SentenceReader, is_possessed_noun
+from pipeline.events.speech import QuotedSpeech
 from pipeline.events.words import LANDMARKS
 from pipeline.records import AnalysedText, DateMention, Event, EventArgument, EventType, Label, Mention, Role
 from pipeline.spans import Span
