@@ -1,36 +1,102 @@
-"""Stretches of a text that are somebody else's words: quotations."""
+"""Stretches of a text that are somebody else's words: quotations, and what a verb of saying with a colon brings in."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
-from pipeline.records import AnalysedText, Paragraph, Zone
+from pipeline.events.clauses import begins
+from pipeline.events.forms import Form, key_of, verbal_form
+from pipeline.events.words import SAYING
+from pipeline.records import AnalysedText, Paragraph, Sentence, Zone
 from pipeline.spans import Span
 
 #: longest stretch, in code points, that is still a quoted title or catchword and no speech
 _SHORT = 70
+#: in code points; how far the reference may stand that closes somebody's words without quotation marks
+_REFERENCE_REACH = 1200
 
 
 class QuotedSpeech:
     """The stretches of a document that are somebody else's words.
 
+    Quotation marks are paired within a paragraph, block quotations count whole. Words brought in by a verb of saying
+    and a colon (``şunları yazıyordu: …``) without quotation marks last until a reference to their source, else to the
+    end of their sentence; with the colon at the end of its paragraph they are the next one.
+
     Args:
-        analysed: the document; quotation marks are paired within a paragraph, block quotations count whole.
+        analysed: the document.
     """
 
     def __init__(self, analysed: AnalysedText) -> None:
         text = analysed.laid_out.text
         used = {sentence.paragraph for sentence in analysed.sentences}
         self._spans: list[Span] = []
+        announced = False
         for paragraph in analysed.laid_out.paragraphs:
-            if paragraph.index in used:
+            if paragraph.index not in used:
+                continue
+            if announced and text[paragraph.span.start] not in _QUOTES:
+                self._spans.append(paragraph.span)
+            else:
                 self._spans += _quotations(text, paragraph)
+            announced = _announces(text, paragraph)
+        self._spans = _apart([*self._spans, *_unmarked(analysed)])
 
     def covers(self, span: Span) -> bool:
         """Whether a span stands in quoted speech."""
         position = bisect_right(self._spans, Span(span.start, 1 << 62)) - 1
         return position >= 0 and self._spans[position].contains(span)
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """The spans in order, those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+_QUOTES = frozenset('“”"«»„')
+_COLON = re.compile(r"([^\W\d_]+) ?: ?(?=\w)")
+_COLON_AT_END = re.compile(r"([^\W\d_]+) ?:\s*$")
+
+
+def _says(word: str, paragraph: Paragraph) -> bool:
+    """Whether a word before a colon is a verb of saying: ``yazıyordu``, ``bildirir``."""
+    key = key_of(word, paragraph.script)
+    return begins([key], SAYING) and verbal_form(key, paragraph.lang) is Form.FINITE
+
+
+def _announces(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends by saying whose words the next one is."""
+    match = _COLON_AT_END.search(text, max(paragraph.span.start, paragraph.span.end - _SHORT), paragraph.span.end)
+    return match is not None and _says(match[1], paragraph)
+
+
+def _unmarked(analysed: AnalysedText) -> Iterator[Span]:
+    """Words brought in by a verb of saying and a colon, without quotation marks."""
+    text = analysed.laid_out.text
+    paragraphs = analysed.laid_out.paragraphs
+    references = sorted(reference.span for reference in analysed.references)
+    for sentence in analysed.sentences:
+        for match in _COLON.finditer(text, sentence.span.start, sentence.span.end):
+            paragraph = paragraphs[sentence.paragraph]
+            if _says(match[1], paragraph):
+                yield Span(match.end(), _closing(match.end(), sentence, paragraph, references))
+
+
+def _closing(start: int, sentence: Sentence, paragraph: Paragraph, references: list[Span]) -> int:
+    position = bisect_right(references, Span(start, start))
+    if position < len(references):
+        end = references[position].start
+        if end < min(paragraph.span.end, start + _REFERENCE_REACH):
+            return end
+    return sentence.span.end
 
 
 _MARK = re.compile('[“”"«»„]')
