@@ -11,14 +11,17 @@ from pipeline.events.forms import Case, Form, head_case
 from pipeline.events.lexicon import Find, Slot
 from pipeline.events.links import Link
 from pipeline.events.phrases import Phrases
+from pipeline.events.speech import is_saying
 from pipeline.events.words import (
     ACCORDING,
     ALLEGEDLY,
+    AS_ONE_SAYS,
     CLAIMED,
     CLAIMING,
     CONCERNING,
     HEARD,
     LEARNT,
+    LIGHT_VERBS,
     MEDIA,
     OPINION_OF,
     OPINIONS,
@@ -46,15 +49,28 @@ _SAYING_REACH = 7
 def is_rumoured(find: Find, phrases: Phrases) -> bool:
     """Whether a happening is told as hearsay in words that leave no room for a plan of the author's.
 
-    ``kurulacakmış``, ``kurulacağı söyleniyor``, ``kurulacak diyorlar``, ``çıxacağı mütəvatirdir``.
+    ``kurulacakmış``, ``kurulacağı söyleniyor``, ``kurulacak diyorlar``, ``güya qaçmaq istəyib``.
     """
     key = phrases.keys[find.end - 1]
+    if _allegedly(find, phrases):
+        return True
     if find.ending.form is Form.FINITE:
         if _FUTURE_HEARSAY.fullmatch(key):
             return True
         return _FORETOLD.fullmatch(key) is not None and _said_at_once(find, phrases)
     if find.ending.form is Form.OBJECT_PARTICIPLE and find.ending.case is Case.NOM:
         return begins(following(find.end, phrases)[:1], RUMOURED)
+    return False
+
+
+def _allegedly(find: Find, phrases: Phrases) -> bool:
+    """``güya``, ``sözde`` in the same clause"""
+    for index in range(find.start - 1, max(-1, find.start - _ASCRIPTION_REACH), -1):
+        word = phrases.words[index]
+        if word.key in ALLEGEDLY and not word.closed:
+            return True
+        if word.form is Form.FINITE or word.key in {";", "ki"}:
+            return False
     return False
 
 
@@ -85,8 +101,10 @@ _HEARING_ON = re.compile(
 )
 #: ``anlattığına (göre)``, of any verb, and ``deyilənə (görə)``.
 _AS_DONE = re.compile(r".+[dt][ıiuü](?:ğ[ıi]n[ae]|y[iü]ne|kl[ae]r[ıi]n[ae]|ğ[ıiuü]m[ıiuü]z[ae])")
+#: ``aktardığı (üzere)``, ``qeyd etdiyi (kimi)``; what "is said" so (``belirtildiği gibi``) the author says himself.
+_AS_HE_DID = re.compile(r".+[dt][ıiuü](?:ğ[ıiuü]|y[iü]|kl[ae]r[ıi])")
+_PASSIVE = re.compile(r".+(?:[ıiuü]l|[ıiuü]n|[ae]n)[dt][ıiuü](?:ğ[ıiuü]|y[iü]|kl[ae]r[ıi])")
 _AS_SAID = re.compile(r"(?:anlatıl|bildiril|danışıl|dey[ıi]l|nakledil|söylen|yazıl)(?:[ae]n)(?:l[ae]r[ae]|[ae])")
-_LIGHT_VERBS = ("bulun", "ed", "et", "sür", "ver")
 #: Forms of *to say* that follow the words themselves; what the author says himself is no report.
 _SAYS = re.compile(
     r"der(?:di)?(?:l[ae]r(?:di)?)?|dedi(?:l[ae]r)?|diyor(?:l[ae]r)?(?:du|dı)?|demiş(?:ti|l[ae]r|dir)?.*|den(?:ir|iyor|di).*"
@@ -113,14 +131,14 @@ def _in_reported_clause(find: Find, phrases: Phrases) -> bool:
         return _states(after)
     if ending.case is Case.NOM and coordinated:
         after = following(_last_of_claims(find.end, phrases, _BARE_CLAIM), phrases)
-    if not after or is_denied(after):
+    if not after:
         return False
     if after[0] in CONCERNING and ending.case in (Case.DAT, Case.NOM):
         return begins(after[1:4], TESTIMONY)
     if ending.case is not Case.NOM:
         return after[0].startswith(_CLAIMED_IN.get(ending.case, ()))
     # "yazdığı mektup" is no claim: where the participle may belong to a noun, the verb must follow at once
-    return begins(after[:1], (*CLAIMED, *OPINIONS), after[:2])
+    return after[0].startswith(OPINIONS) or (begins(after[:1], CLAIMED, after[:2]) and not is_denied(after[:2]))
 
 
 #: What a claim in another case hangs on: ``geldiğinden söz etti``, ``geldiğine inanır``, ``geldiğinde ısrar etti``.
@@ -135,9 +153,9 @@ def _states(after: Sequence[str]) -> bool:
     """Whether the words after a clause of fact say that somebody states it.
 
     What is not said (``kaçtığını söylemeden``) and what is only heard on the way (``kaçtığını duyan dostları``) the
-    author tells himself.
+    author tells himself, as he does what he says or hears in the first person (``öldüğünü işittik``).
     """
-    if not begins(after, (*SAYING, *CLAIMING)) or is_denied(after):
+    if not begins(after, (*SAYING, *CLAIMING)) or is_denied(after) or _OF_MINE.fullmatch(after[-1]):
         return False
     heard = next((word for word in after if word.startswith(HEARD) and not word.startswith("duyur")), None)
     return heard is None or _HEARING_ON.fullmatch(heard) is None
@@ -194,7 +212,9 @@ def _describes_speaker(find: Find, phrases: Phrases) -> bool:
         if word.name >= 0:
             name = next((one for one in phrases.names if one.start <= index < one.end), None)
             return name is not None and name.link is Link.NOM
-        if word.key == "," or word.form is not None:
+        if word.key == ",":
+            return index > find.end  # "dönen bir arkadaşım, …"
+        if word.form is not None:
             return False
         if (case := head_case(word.key)) is not Case.NOM:
             return False
@@ -205,14 +225,11 @@ def _describes_speaker(find: Find, phrases: Phrases) -> bool:
 
 
 def _is_hearsay(find: Find, phrases: Phrases) -> bool:
-    """``güya``, ``dönüyormuş``, ``derler ki …``; what *ki* brings in may be several clauses."""
+    """``dönüyormuş``, ``derler ki …``; what *ki* brings in may be several clauses."""
     if find.ending.form is Form.FINITE and _EVIDENTIAL.fullmatch(phrases.keys[find.end - 1]):
         return True
     keys = phrases.keys
-    same_clause = True
     for index in range(find.start - 1, max(-1, find.start - _ASCRIPTION_REACH), -1):
-        if keys[index] in ALLEGEDLY and same_clause and not phrases.words[index].closed:
-            return True
         if keys[index] == "ki":
             said = keys[max(0, index - 3) : index]
             return begins(said, (*SAYING_KI, *OPINIONS_KI)) and not _OF_MINE.fullmatch(keys[index - 1])
@@ -225,14 +242,13 @@ def _is_hearsay(find: Find, phrases: Phrases) -> bool:
                 return True  # "Deyirlər, …"
             if keys[index + 1] not in {",", ":", "ve"}:
                 return False
-            same_clause = False
     return False
 
 
 def _brings_in_speech(index: int, phrases: Phrases) -> bool:
     """``şöyle yazar: …``, ``belə təsvir edir: …``"""
-    said = phrases.keys[max(0, index - 2) : index]
-    return begins(said, SAYING_KI) and not is_denied(said) and not _OF_MINE.fullmatch(phrases.keys[index - 1])
+    before = phrases.keys[max(0, index - 2) : index]
+    return bool(before) and is_saying(before, phrases.sentence.lang) and not _OF_MINE.fullmatch(before[-1])
 
 
 def _said_at_once(find: Find, phrases: Phrases) -> bool:
@@ -267,6 +283,9 @@ def _according_to(find: Find, phrases: Phrases) -> bool:
     for index in range(find.start - 1, max(-1, find.start - _ASCRIPTION_REACH), -1):
         if phrases.words[index].form is Form.FINITE or keys[index] == ";":
             return False
+        if keys[index] in AS_ONE_SAYS and index and _AS_HE_DID.fullmatch(keys[index - 1]):
+            told = _told(index, phrases)
+            return begins(told, SAYING) and not _PASSIVE.fullmatch(told[-1])
         if keys[index] in ACCORDING and index and not phrases.words[index].closed:
             return keys[index] in OPINION_OF or _tells(index, phrases)
     return False
@@ -286,9 +305,14 @@ def _tells(index: int, phrases: Phrases) -> bool:
         name = next((one for one in phrases.names if one.start < index <= one.end), None)
         return name is None or name.label not in _NO_SOURCES
     if _AS_DONE.fullmatch(before):
-        told = keys[max(0, index - 2) : index] if before.startswith(_LIGHT_VERBS) else keys[index - 1 : index]
-        return begins(told, (*SAYING, *LEARNT))
+        return begins(_told(index, phrases), (*SAYING, *LEARNT))
     return before.startswith(TESTIMONY) or _AS_SAID.fullmatch(before) is not None
+
+
+def _told(index: int, phrases: Phrases) -> Sequence[str]:
+    """The verb that ends before ``index``, with its noun if it is a compound."""
+    compound = phrases.keys[index - 1].startswith(LIGHT_VERBS)
+    return phrases.keys[max(0, index - 1 - compound) : index]
 
 
 #: what names no source of claims: a time, a treaty

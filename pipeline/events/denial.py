@@ -26,6 +26,7 @@ from pipeline.events.words import (
     PREVENTED,
     REALISED,
     UNTRUE,
+    WHOLE,
 )
 
 #: in words; how far "neither" is looked for
@@ -40,7 +41,9 @@ _NEGATIVE = re.compile(
     r"(?!um[ıiuü]).+m(?:[ae]d[ıi]|[ae]m[ıi]ş|[ae]y[ae]c[ae]|[ıiuü]yor|[ae]z|[ıi]r|[ae]y[ıi][bp]|[ae]m[ae]kt).*"
 )
 #: The same in a present that is not looked back on.
-_NEGATIVE_PRESENT = re.compile(r".+m(?:[ıiuü]yor(?:l[ae]r)?|[ae]m[ae]kt[ae](?:d[ıi]r)?(?:l[ae]r)?|[ıi]r(?:l[ae]r)?)")
+_NEGATIVE_PRESENT = re.compile(
+    r".+m(?:[ae]z(?:l[ae]r)?|[ıiuü]yor(?:l[ae]r)?|[ae]m[ae]kt[ae](?:d[ıi]r)?(?:l[ae]r)?|[ıi]r(?:l[ae]r)?)"
+)
 _WITHOUT = re.compile(r".*m[ae](?:d[ae]n|ks[ıi]z[ıi]n)")
 
 
@@ -73,7 +76,7 @@ def is_negated(find: Find, phrases: Phrases, after: Sequence[str], governed: Seq
         if begins(governed[:3], PREVENTED):
             return not is_denied(governed)  # "kurulmasını önleyemediler": it came about
         return _is_refused(governed)
-    if find.slot is not Slot.NOUN or not after:
+    if find.slot is not Slot.NOUN or not after or phrases.words[find.end].name >= 0:
         return False
     if find.ending.case in (Case.DAT, Case.ACC) and begins(after[:1], ALLOWED):
         return is_denied(after)  # "nəşrinə icazə vermədi"
@@ -97,7 +100,7 @@ def _is_near_miss(find: Find, phrases: Phrases) -> bool:
         if keys[index] in {";", ":"}:
             return False
         if begins(keys[index : index + 1], NEARLY, keys[index : index + 2]):
-            return True
+            return WHOLE.isdisjoint(keys[index : index + 3])  # "az qala tamamilə": nearly all
     return False
 
 

@@ -50,6 +50,7 @@ _FUTURE = re.compile(r".+(?:[ae]c[ae][kğy]|m[ae]l[ıi]|s[ıiuü]n(?:l[ae]r)?$).
 _LASTING = re.compile(
     r".+(?:[ıiuü]yor|m[ae]kt[ae]).*|(?:.*[aeıioöuü].*[^dtğ]|g?ed)[ıiuü]r(?:d[ıiuü]|l[ae]r|l[ae]rd[ıi]|d[ıi]l[ae]r)?"
 )
+_TOLD_PAST = re.compile(r".+[dt][ıiuü](?:l[ae]r)?")
 _NECESSITY = re.compile(r".+m[ae]l[ıi]")
 #: ``imzalanmış olacaktı``, ``imzalamış olsaydı``
 _WOULD_BE = re.compile(r"ol(?:s[ae]|[ae]c[ae]|mal[ıi]|[ae]bil).*")
@@ -144,6 +145,8 @@ def leans_on_plan(find: Find, phrases: Phrases) -> bool:
         word = phrases.words[index]
         if word.key in {";", ":", "."}:
             return False
+        if word.form is Form.PERFECT and word.key.endswith(_PERFECT_ENDS) and _pauses(index, phrases):
+            return False  # "gidip … kurmuş, …": it leans on that
         others = (Form.CONVERB, Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE, Form.PERFECT, None)
         if (
             word.form is None
@@ -162,8 +165,15 @@ def leans_on_plan(find: Find, phrases: Phrases) -> bool:
             return False
         if not closely:
             return begins(governed, PLANNED) and _LASTING.fullmatch(governed[-1]) is not None
+        if word.form is Form.VERBAL_NOUN and _is_step(governed[-1]) and governed[0] not in PURPOSE:
+            return False  # "gelip … bağışlanmasını istedi": who came is not who is to be pardoned
         return governed[0] in PURPOSE or begins(governed, PLANNED)
     return False
+
+
+def _is_step(key: str) -> bool:
+    """Whether a verb tells one step of a story and nothing that lasted: ``istedi``, not ``istəyirdi``."""
+    return _TOLD_PAST.fullmatch(key) is not None and _LASTING.fullmatch(key) is None
 
 
 def _leans_closely(find: Find, phrases: Phrases) -> bool:
@@ -194,6 +204,7 @@ def _pauses(index: int, phrases: Phrases) -> bool:
     return index + 1 >= len(phrases.keys) or phrases.keys[index + 1] in _PAUSES
 
 
+_PERFECT_ENDS = ("mış", "miş", "muş", "müş")
 _PAUSES = frozenset({",", ".", ";", ":", "!", "?", "ve"})
 
 

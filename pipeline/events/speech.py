@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.events.clauses import begins
+from pipeline.events.denial import is_denied
 from pipeline.events.forms import Form, key_of, verbal_form
-from pipeline.events.words import SAYING
-from pipeline.records import AnalysedText, Paragraph, Sentence, Zone
+from pipeline.events.words import HEARD, LIGHT_VERBS, SAYING_KI
+from pipeline.records import AnalysedText, Lang, Paragraph, Sentence, Zone
 from pipeline.spans import Span
 
 #: longest stretch, in code points, that is still a quoted title or catchword and no speech
@@ -62,14 +63,28 @@ def _apart(spans: list[Span]) -> list[Span]:
 
 
 _QUOTES = frozenset('“”"«»„')
-_COLON = re.compile(r"([^\W\d_]+) ?: ?(?=\w)")
-_COLON_AT_END = re.compile(r"([^\W\d_]+) ?:\s*$")
+_COLON = re.compile(r"((?:[^\W\d_]+ )?[^\W\d_]+) ?: ?(?=\w)")
+_COLON_AT_END = re.compile(r"((?:[^\W\d_]+ )?[^\W\d_]+) ?:\s*$")
 
 
-def _says(word: str, paragraph: Paragraph) -> bool:
-    """Whether a word before a colon is a verb of saying: ``yazıyordu``, ``bildirir``."""
-    key = key_of(word, paragraph.script)
-    return begins([key], SAYING) and verbal_form(key, paragraph.lang) is Form.FINITE
+#: Verbs too short to be told by their ending.
+_OF_DOING = re.compile(r"(?:(?:ed|et|ver)(?:er|[ıi]r)|der|diyor)(?:d[ıiu])?(?:l[ae]r)?")
+
+
+def is_saying(keys: Sequence[str], lang: Lang) -> bool:
+    """Whether the last words before a colon are a verb of saying in a finite form: ``yazıyordu``, ``təsvir edir``.
+
+    ``Cavab:`` is a heading, and what is heard (``Dinlənildi:``) is a list.
+    """
+    last = keys[-1]
+    if verbal_form(last, lang) is not Form.FINITE and not _OF_DOING.fullmatch(last):
+        return False
+    told = keys[-2:] if _OF_DOING.fullmatch(last) or last.startswith(LIGHT_VERBS) else keys[-1:]
+    return begins(told, SAYING_KI) and not last.startswith(HEARD) and not is_denied(keys)
+
+
+def _says(words: str, paragraph: Paragraph) -> bool:
+    return is_saying([key_of(word, paragraph.script) for word in words.split()], paragraph.lang)
 
 
 def _announces(text: str, paragraph: Paragraph) -> bool:

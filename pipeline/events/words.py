@@ -113,8 +113,9 @@ ASKED = frozenset("demek için ilk kadar ki keder olursa üçün var vakit vaxt 
 BEFORE = frozenset("evvel kabak once önce".split())
 #: what follows a nominalised happening that did not come about; if it is denied in turn, it did
 PREVENTED = (
-    "boyun kaçır", "el çek", "engel", "imkansız", "imtina", "inkar", "kaçın", "kadağan", "karşısı", "kurtul", "mane",
-    "mümkünsüz", "önle", "redd", "tekzib", "tekzip", "vaz geç", "vaz keç", "vazgeç", "yalanla", "yasakla", "çekin",
+    "boyun kaçır", "caydı", "caymış", "çekin", "el çek", "engel", "geri çevir", "imkansız", "imtina", "inkar", "kaçın",
+    "kadağan", "karşısı", "kurtul", "mane", "mümkünsüz", "önle", "redd", "tekzib", "tekzip", "vaz geç", "vaz keç",
+    "vazgeç", "yalanla", "yasakla",
 )  # fmt: skip
 #: a clause of fact (-dığını) that somebody says is not so
 DENIED = ("inkar", "redd", "tekzib", "tekzip", "yalanla")
@@ -122,9 +123,12 @@ DENIED = ("inkar", "redd", "tekzib", "tekzip", "yalanla")
 UNTRUE = ("asılsız", "doğru değil", "doğru deyil", "esassız", "uydurma", "yalan")
 #: stands in a clause and says that it came to nothing by a hair
 NEARLY = ("az daha", "az kala", "az kaldı", "az kalsın", "neredeyse")
+#: after "nearly": all but a few, and no near miss
+WHOLE = frozenset("bütün bütünlükle hamısı hepsi tamamen tamamile tümü tümüyle".split())
 #: what somebody did not leave off or put off, was done or stays intended
 LEFT_OFF = (
-    "çekin", "daşın", "esirge", "gecik", "itir", "kaçın", "kaybet", "kesm", "sakın", "unut", "üzm", "vaz", "yitir",
+    "çekin", "daşın", "dönm", "esirge", "gecik", "itir", "kaçın", "kaybet", "kesm", "sakın", "unut", "üzm", "vaz",
+    "yitir",
 )  # fmt: skip
 #: with these denied, what depends on them was not done
 ALLOWED = (
@@ -208,22 +212,27 @@ ORDERED = ("belirt", "bildir", "söyle", "söylü", "yaz")
 PURPOSE = frozenset("amacıyla için maksadı maksadıyla maksadile meksedi meksedile üçün üzere üzre".split())
 #: what is done after all, although an infinitive stands before it
 ACHIEVED = (
-    "başar", "buldu", "çalışmalar", "durumunda kal", "mecbur", "muvaffak", "müveffek", "nail", "neticelen", "sebeb ol",
-    "sebep ol", "sonuçlan", "vadar", "yol aç", "zorla", "zorun",
+    "başar", "buldu", "çalışmalar", "durumunda kal", "gerçekleşdi", "gerçekleşib", "gerçekleşmiş", "gerçekleşti",
+    "gerçekleştirildi", "hayata geçirildi", "hayata geçti", "heyata keçdi", "heyata keçirildi", "mecbur", "muvaffak",
+    "müveffek", "nail", "neticelen", "reallaşdı", "sebeb ol", "sebep ol", "sonuçlan", "vadar", "yol aç", "zorla",
+    "zorun",
 )  # fmt: skip
 #: after -malı: what somebody had to do was done
 HAD_TO = ("kaldı", "kalıb", "kalmış", "oldu", "olmuş", "olub")
 #: verbs that let an infinitive stand for the happening itself
 BEGUN = ("başla", "davam", "devam", "girişd", "girişib", "girişm", "girişt", "iken", "suret")
 #: what a noun of a happening may be kept from
-ABANDONED = ("boyun kaçır", "el çek", "imtina", "kaçın", "vaz geç", "vaz keç", "vazgeç", "çekin")
+ABANDONED = (
+    "boyun kaçır", "caydı", "caymış", "çekin", "el çek", "imtina", "kaçın", "vaz geç", "vaz keç", "vazgeç",
+)  # fmt: skip
 SAYING = (
-    "açıkla", "açıklı", "aktar", "anlat", "bahsed", "bahset", "belirt", "beyan", "bildir", "cavab", "cevab", "cevap",
-    "danış", "dedi", "demiş", "deyib", "deyilir", "deyilmek", "deyir", "dile", "dinle", "diye", "diyor", "duy",
-    "duyur", "ekle", "elave", "eşit", "geyd", "göster", "haber", "hatırla", "hatırlı", "hekaye", "hikaye", "iddia",
-    "ifade", "ihbar", "ileri", "işaret", "işit", "israr", "ısrar", "itiraf", "kayded", "kaydet", "keleme al", "keyd",
-    "melumat", "nakl", "naklet", "nekl", "öne sür", "revayet", "rivayet", "şahid", "şahit", "söyle", "söylü",
-    "tanıklık", "tasdik", "tasvir", "tesdik", "tesvir", "vurgula", "vurgulu", "xatırla", "xeber", "yay", "yaz", "zikr",
+    "açıkla", "açıklı", "aktar", "anlat", "arz ed", "arz et", "bahsed", "bahset", "belirt", "beyan", "bildir", "cavab",
+    "cevab", "cevap", "danış", "dedi", "demiş", "deyib", "deyilir", "deyilmek", "deyir", "dile", "dinle", "diye",
+    "diyor", "duy", "duyur", "ekle", "elave", "erz ed", "erz et", "eşit", "etiraf", "geyd", "göster", "haber",
+    "hatırla", "hatırlı", "hekaye", "hikaye", "iddia", "ifade", "ihbar", "ikrar", "ileri", "işaret", "işit", "israr",
+    "ısrar", "itiraf", "kayded", "kaydet", "keleme al", "keyd", "melumat", "nağıl", "nakl", "naklet", "nekl",
+    "öne sür", "revayet", "rivayet", "şahid", "şahit", "şehadet", "söyle", "söylü", "tanıklık", "tasdik", "tasvir",
+    "tesdik", "tesvir", "vurgula", "vurgulu", "xatırla", "xeber", "yay", "yaz", "zikr",
 )  # fmt: skip
 #: with these a clause after ``ki`` is somebody's words
 SAYING_KI = (*SAYING, "and iç", "buyur", "der", "deyer", "soruş", "sor", "tasdik", "tesdik", "teyit")
@@ -244,9 +253,9 @@ RUMOURED = ("deyilir", "deyilmek", "ihbar", "mütevatir", "revayet", "rivayet", 
 #: what a clause of fact (-dığı) may be, somebody's and not the author's: ``kurulduğu görüşü``;
 #: possessed, as *yazdığı haber* is a report that he wrote
 OPINIONS = (
-    "bilgisi", "düşüncesi", "düşünçesi", "fikri", "görüşü", "gümanı", "haberi", "iddiaları", "iddiası", "inancı",
+    "bilgisi", "düşüncesi", "düşünçesi", "fikri", "görüşü", "gümanı", "iddiaları", "iddiası", "inancı",
     "kanaati", "kanısı", "kenaeti", "melumatı", "revayeti", "reyi", "rivayeti", "şayiası", "şayieleri", "şayiesi",
-    "söylentileri", "söylentisi", "tahmini", "texmini", "varsayımı", "xeberi", "zannı",
+    "söylentileri", "söylentisi", "tahmini", "texmini", "varsayımı", "zannı",
 )  # fmt: skip
 #: before ``ki``: what is told is somebody's opinion or a rumour
 OPINIONS_KI = (
@@ -254,6 +263,8 @@ OPINIONS_KI = (
 )  # fmt: skip
 #: hearing of a happening, told as a step of the story: it did come about (``tutuklandığını duyan dostları``)
 HEARD = ("dinle", "duy", "eşid", "eşit", "işit")
+#: the verb of a compound, which says nothing by itself: ``iddia et-``, ``xəbər ver-``
+LIGHT_VERBS = ("bulun", "ed", "et", "sür", "ver")
 #: in front of "according to": what is known from hearing or reading it
 LEARNT = ("anlaşıl", "deyild", "görün", "öyren", "öğren")
 #: nouns of what somebody says something in: a participle before them tells of them (``yazdığı mektupta … bildirdi``)
@@ -277,6 +288,8 @@ OPINION_OF = frozenset(
     """.split()
 )
 ACCORDING |= OPINION_OF
+#: after -dığı: as somebody says
+AS_ONE_SAYS = frozenset("gibi kimi üzere üzre".split())
 #: nouns that "according to" may govern
 TESTIMONY = (
     "alim", "araştırmacı", "başgasına", "başkasına", "belge", "bilgi", "bilgin", "birine", "casus", "efsane", "elçi",
