@@ -63,10 +63,10 @@ def _apart(spans: list[Span]) -> list[Span]:
 
 
 _QUOTES = frozenset('“”"«»„')
-_COLON = re.compile(r"((?:[^\W\d_]+ )?[^\W\d_]+) ?: ?(?=\w)")
-_COLON_AT_END = re.compile(r"((?:[^\W\d_]+ )?[^\W\d_]+) ?:\s*$")
-
-
+#: the last words before a colon
+_BEFORE = re.compile(r"(?:[^\W\d_]+ )?[^\W\d_]+(?= ?$)")
+#: in code points; how far back these are looked for
+_BEFORE_REACH = 60
 #: Verbs too short to be told by their ending.
 _OF_DOING = re.compile(r"(?:(?:ed|et|ver)(?:er|[ıi]r)|der|diyor)(?:d[ıiu])?(?:l[ae]r)?")
 
@@ -83,14 +83,20 @@ def is_saying(keys: Sequence[str], lang: Lang) -> bool:
     return begins(told, SAYING_KI) and not last.startswith(HEARD) and not is_denied(keys)
 
 
-def _says(words: str, paragraph: Paragraph) -> bool:
-    return is_saying([key_of(word, paragraph.script) for word in words.split()], paragraph.lang)
+def _says(text: str, colon: int, paragraph: Paragraph) -> bool:
+    """Whether the words before a colon say whose words come after it."""
+    match = _BEFORE.search(text[max(paragraph.span.start, colon - _BEFORE_REACH) : colon])
+    if match is None:
+        return False
+    return is_saying([key_of(word, paragraph.script) for word in match.group().split()], paragraph.lang)
 
 
 def _announces(text: str, paragraph: Paragraph) -> bool:
     """Whether a paragraph ends by saying whose words the next one is."""
-    match = _COLON_AT_END.search(text, max(paragraph.span.start, paragraph.span.end - _SHORT), paragraph.span.end)
-    return match is not None and _says(match[1], paragraph)
+    end = paragraph.span.end - 1
+    while end > paragraph.span.start and text[end].isspace():
+        end -= 1
+    return text[end] == ":" and _says(text, end, paragraph)
 
 
 def _unmarked(analysed: AnalysedText) -> Iterator[Span]:
@@ -98,11 +104,17 @@ def _unmarked(analysed: AnalysedText) -> Iterator[Span]:
     text = analysed.laid_out.text
     paragraphs = analysed.laid_out.paragraphs
     references = sorted(reference.span for reference in analysed.references)
-    for sentence in analysed.sentences:
-        for match in _COLON.finditer(text, sentence.span.start, sentence.span.end):
+    starts = [sentence.span.start for sentence in analysed.sentences]
+    colon = text.find(":")
+    while colon >= 0:
+        start = colon + 1 + text.startswith(" ", colon + 1)
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and text[start : start + 1].isalnum():
+            sentence = analysed.sentences[number]
             paragraph = paragraphs[sentence.paragraph]
-            if _says(match[1], paragraph):
-                yield Span(match.end(), _closing(match.end(), sentence, paragraph, references))
+            if paragraph.span.start <= colon < paragraph.span.end and _says(text, colon, paragraph):
+                yield Span(start, _closing(start, sentence, paragraph, references))
+        colon = text.find(":", colon + 1)
 
 
 def _closing(start: int, sentence: Sentence, paragraph: Paragraph, references: list[Span]) -> int:
