@@ -136,7 +136,7 @@ def _in_reported_clause(find: Find, phrases: Phrases) -> bool:
     if after[0] in CONCERNING and ending.case in (Case.DAT, Case.NOM):
         return begins(after[1:4], TESTIMONY)
     if ending.case is not Case.NOM:
-        return after[0].startswith(_CLAIMED_IN.get(ending.case, ()))
+        return begins(after[:1], _CLAIMED_IN.get(ending.case, ()), after[:2])
     # "yazdığı mektup" is no claim: where the participle may belong to a noun, the verb must follow at once
     return after[0].startswith(OPINIONS) or (begins(after[:1], CLAIMED, after[:2]) and not is_denied(after[:2]))
 
@@ -144,7 +144,7 @@ def _in_reported_clause(find: Find, phrases: Phrases) -> bool:
 #: What a claim in another case hangs on: ``geldiğinden söz etti``, ``geldiğine inanır``, ``geldiğinde ısrar etti``.
 _CLAIMED_IN = {
     Case.ABL: ("bahs", "behs", "danış", "emin", "söz", "şikayet"),
-    Case.DAT: ("emin", "inan", "işaret", "şahid", "şahit", "tanıklık"),
+    Case.DAT: ("and iç", "ant iç", "emin", "inan", "işaret", "şahid", "şahit", "tanıklık", "yemin"),
     Case.LOC: ("ısrar", "israr"),
 }
 

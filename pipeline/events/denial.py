@@ -70,7 +70,7 @@ def is_negated(find: Find, phrases: Phrases, after: Sequence[str], governed: Seq
         return True
     if find.ending.form is Form.OBJECT_PARTICIPLE:
         return begins(after[:4], UNTRUE) or (
-            find.ending.case is Case.ACC and begins(after[:2], DENIED) and not is_denied(after)
+            find.ending.case is Case.ACC and begins(after[:2], DENIED) and not is_denied(after[:2])
         )
     if governed is not None:
         if begins(governed[:3], PREVENTED):

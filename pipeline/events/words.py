@@ -147,17 +147,17 @@ PLANNED = (
     "amac", "amaç", "arzu", "bağlı", "barede", "bekle", "beklenti", "bekli", "buyur", "çaba", "çağır", "çağrı",
     "çalışar", "çalışdı", "çalışıb", "çalışır", "çalışıyor", "çalışm", "çalışt", "can at", "cehd", "dilek", "düşün",
     "düşünce", "düşünçe", "eğilim", "elzem", "emir", "emr", "fikir", "fikr", "gaye", "gerek", "girişim", "görev",
-    "görüşül", "gözle", "gözlenti", "gündel", "gündem", "güvence", "hakkında", "haqqında", "hayal", "hazır", "hedef",
-    "heves", "icab", "icap", "icaze", "ideya", "ihtimal", "ilgili", "imkan", "israr", "ısrar", "iste", "iştiyak",
-    "istiyor", "izin", "kabul", "kalkış", "karar", "kebul", "kerar", "konu", "korku", "korxu", "koşul", "layiha",
-    "layihe", "lazım", "lehine", "lüzum", "maksad", "maksat", "meksed", "mekseduygun", "mesele", "meslehet", "meyl",
-    "mümkün", "münasib", "münasip", "müsaade", "müsaide", "muvafık", "müzakere", "müzakire", "nezerde", "niyet",
-    "niyyet", "öğüt", "öhdelik", "öhdesine", "öner", "öngör", "oylan", "peşinde", "plan", "planlı", "proje", "razı",
-    "rica", "sağlamak", "şart", "savun", "selahiyyet", "sey", "söz ver", "taahhüt", "taleb", "talep", "tapşır",
-    "tarafdar", "taraftar", "tartışıl", "tartıştı", "tasarı", "tasarla", "tasarlı", "tavsiye", "tehdit", "tehlike",
-    "tekid", "teklif", "teleb", "tereddüt", "terefdar", "teşebbüs", "teşvik", "tövsiye", "uğraş", "uğruna", "uğrunda",
-    "umd", "ümid", "ümit", "umu", "umut", "uygun", "vaad", "vaat", "vacib", "vadet", "ved", "vezife", "xahiş", "xeyal",
-    "yelten", "yemin", "yetki", "yolunda", "yönünde", "zemanet", "zeruri", "zorunlu",
+    "görüşül", "gözle", "gözlenti", "gündel", "gündem", "güvence", "hakda", "hakkında", "haqqında", "hayal", "hazır",
+    "hedef", "heves", "icab", "icap", "icaze", "ideya", "ihtimal", "ilgili", "imkan", "israr", "ısrar", "iste",
+    "iştiyak", "istiyor", "izin", "kabul", "kalkış", "karar", "kebul", "kerar", "konu", "korku", "korxu", "koşul",
+    "layiha", "layihe", "lazım", "lehine", "lüzum", "maksad", "maksat", "meksed", "mekseduygun", "mesele", "meslehet",
+    "meyl", "mümkün", "münasib", "münasip", "müsaade", "müsaide", "muvafık", "müzakere", "müzakire", "nezerde",
+    "niyet", "niyyet", "öğüt", "öhdelik", "öhdesine", "öner", "öngör", "oylan", "peşinde", "plan", "planlı", "proje",
+    "razı", "rica", "sağlamak", "şart", "savun", "sıcak bak", "selahiyyet", "sey", "söz ver", "taahhüt", "taleb",
+    "talep", "tapşır", "tarafdar", "taraftar", "tartışıl", "tartıştı", "tasarı", "tasarla", "tasarlı", "tavsiye",
+    "tehdit", "tehlike", "tekid", "teklif", "teleb", "tereddüt", "terefdar", "teşebbüs", "teşvik", "tövsiye", "uğraş",
+    "uğruna", "uğrunda", "umd", "ümid", "ümit", "umu", "umut", "uygun", "vaad", "vaat", "vacib", "vadet", "ved",
+    "vezife", "xahiş", "xeyal", "yelten", "yemin", "yetki", "yolunda", "yönünde", "zemanet", "zeruri", "zorunlu",
 )  # fmt: skip
 #: what follows the bare noun of a happening that is only prepared, demanded or proposed
 NOUN_PLANNED = (
@@ -169,7 +169,7 @@ NOUN_PLANNED = (
 )  # fmt: skip
 #: "a law about": what it is about is still to come
 BILLS = ("kanun", "karar", "kerar", "layih", "plan", "proje", "tasarı", "taslak", "teklif")
-CONCERNING = frozenset("barede dair dayir hakkında hakkındaki haqqında ilişkin".split())
+CONCERNING = frozenset("barede dair dayir hakda hakkında hakkındaki haqqında ilişkin".split())
 #: the same, but only as whole words: ``karşılandı`` is something else
 PLANNED_WORDS = frozenset("karşı karşıydı şerti şertile yana yanaydı".split())
 #: what is only spoken about: that they did not agree on it does not deny it
