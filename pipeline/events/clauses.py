@@ -118,3 +118,36 @@ def begins(words: Sequence[str], stems: tuple[str, ...], within: Sequence[str] |
             return True
         position += len(word) + 1
     return False
+
+
+def governors(find: Find, phrases: Phrases) -> list[str]:
+    """The words that govern a nominalised trigger; coordinated nominalisations share them.
+
+    ``X'in kurulması ve Y'nin kapatılması konusunda``: *konusunda* belongs to both.
+    """
+    return following(governed_until(find.end, phrases), phrases)
+
+
+def governed_until(start: int, phrases: Phrases) -> int:
+    """Index after the last of the nominalisations that are coordinated with the one that ends at ``start``."""
+    words = phrases.words
+    for _hop in range(4):
+        if start >= len(words) or words[start].key not in {",", "ve"}:
+            break
+        after = next(
+            (
+                index
+                for index in range(start + 1, min(len(words), start + 16))
+                if is_nominalised(index, phrases) or words[index].form in (Form.FINITE, Form.SUBJECT_PARTICIPLE)
+            ),
+            None,
+        )
+        if after is None or not is_nominalised(after, phrases):
+            break
+        start = after + 1
+    return start
+
+
+def is_nominalised(index: int, phrases: Phrases) -> bool:
+    """Whether a word is an infinitive or a verbal noun."""
+    return phrases.words[index].form in (Form.VERBAL_NOUN, Form.INFINITIVE)

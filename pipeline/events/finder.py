@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from pipeline.events.antecedents import NOBODY, antecedents_in, headword_in
 from pipeline.events.arguments import Argument, ArgumentFinder
-from pipeline.events.ascription import QuotedSpeech
 from pipeline.events.factuality import factuality
 from pipeline.events.lexicon import Find
 from pipeline.events.links import Name
 from pipeline.events.phrases import Phrases, SentenceReader
+from pipeline.events.speech import QuotedSpeech
 from pipeline.events.triggers import is_echo, is_named, named_happenings, possible_triggers, trigger_span, triggers
 from pipeline.records import AnalysedText, DateMention, Event, EventArgument, EventType, Label, Mention, Role
 from pipeline.spans import Span

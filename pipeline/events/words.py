@@ -113,8 +113,9 @@ ASKED = frozenset("demek için ilk kadar ki keder olursa üçün var vakit vaxt 
 BEFORE = frozenset("evvel kabak once önce".split())
 #: what follows a nominalised happening that did not come about; if it is denied in turn, it did
 PREVENTED = (
-    "boyun kaçır", "el çek", "engel", "imkansız", "imtina", "inkar", "kaçın", "kadağan", "karşısı", "kurtul", "mane",
-    "mümkünsüz", "önle", "redd", "tekzib", "tekzip", "vaz geç", "vaz keç", "vazgeç", "yalanla", "yasakla", "çekin",
+    "boyun kaçır", "caydı", "caymış", "çekin", "el çek", "engel", "geri çevir", "imkansız", "imtina", "inkar", "kaçın",
+    "kadağan", "karşısı", "kurtul", "mane", "mümkünsüz", "önle", "redd", "tekzib", "tekzip", "vaz geç", "vaz keç",
+    "vazgeç", "yalanla", "yasakla",
 )  # fmt: skip
 #: a clause of fact (-dığını) that somebody says is not so
 DENIED = ("inkar", "redd", "tekzib", "tekzip", "yalanla")
@@ -122,8 +123,13 @@ DENIED = ("inkar", "redd", "tekzib", "tekzip", "yalanla")
 UNTRUE = ("asılsız", "doğru değil", "doğru deyil", "esassız", "uydurma", "yalan")
 #: stands in a clause and says that it came to nothing by a hair
 NEARLY = ("az daha", "az kala", "az kaldı", "az kalsın", "neredeyse")
+#: after "nearly": all but a few, and no near miss
+WHOLE = frozenset("bütün bütünlükle hamısı hepsi tamamen tamamile tümü tümüyle".split())
 #: what somebody did not leave off or put off, was done or stays intended
-LEFT_OFF = ("daşın", "esirge", "gecik", "kaçın", "sakın", "unut", "vaz", "çekin")
+LEFT_OFF = (
+    "çekin", "daşın", "dönm", "esirge", "gecik", "itir", "kaçın", "kaybet", "kesm", "sakın", "unut", "üzm", "vaz",
+    "yitir",
+)  # fmt: skip
 #: with these denied, what depends on them was not done
 ALLOWED = (
     "becer", "başar", "cesaret", "fırsat", "fikr", "fürset", "gerek gör", "icaze", "imkan", "izin", "lüzum", "meyl",
@@ -138,27 +144,34 @@ REALISED = (
 )  # fmt: skip
 #: what follows a nominalised happening that is wanted, demanded, promised, discussed or feared
 PLANNED = (
-    "amac", "amaç", "arzu", "bağlı", "barede", "bekle", "bekli", "buyur", "can at", "cehd", "çaba", "çağır", "çalışar",
-    "çalışdı", "çalışır", "çalışıb", "çalışıyor", "çalışm", "çalışt", "düşün", "elzem", "emir", "emr", "fikir", "fikr",
-    "gaye", "gerek", "girişim", "görev", "görüşül", "gözle", "hakkında", "haqqında", "hazır", "hedef", "icab", "icap",
-    "icaze", "ideya", "ihtimal", "ilgili", "imkan", "ısrar", "iste", "istiyor", "izin", "kabul", "kalkış", "karar",
-    "kebul", "kerar", "konu", "koşul", "layiha", "layihe", "lazım", "lüzum", "maksad", "maksat", "mekseduygun",
-    "meksed", "mesele", "muvafık", "mümkün", "münasib", "münasip", "müsaade", "müsaide", "müzakire", "nezerde", "niyet",
-    "niyyet", "öngör", "öner", "plan", "proje", "razı", "rica", "sağlamak", "savun", "sey", "söz ver", "şart", "taleb",
-    "talep", "tapşır", "tasarı", "tasarla", "tavsiye", "tehdit", "tehlike", "tekid", "teklif", "teleb", "tereddüt",
-    "teşebbüs", "teşvik", "tövsiye", "uğraş", "uğruna", "uğrunda", "umd", "umu", "umut", "uygun", "ümid", "vaad",
-    "vaat", "vacib", "vadet", "ved", "vezife", "xahiş", "yelten", "yemin", "yolunda", "yönünde", "zeruri", "zorunlu",
+    "amac", "amaç", "arzu", "bağlı", "barede", "bekle", "beklenti", "bekli", "buyur", "çaba", "çağır", "çağrı",
+    "çalışar", "çalışdı", "çalışıb", "çalışır", "çalışıyor", "çalışm", "çalışt", "can at", "cehd", "dilek", "düşün",
+    "düşünce", "düşünçe", "eğilim", "elzem", "emir", "emr", "fikir", "fikr", "gaye", "gerek", "girişim", "görev",
+    "görüşül", "gözle", "gözlenti", "gündel", "gündem", "güvence", "hakda", "hakkında", "haqqında", "hayal", "hazır",
+    "hedef", "heves", "icab", "icap", "icaze", "ideya", "ihtimal", "ilgili", "imkan", "israr", "ısrar", "iste",
+    "iştiyak", "istiyor", "izin", "kabul", "kalkış", "karar", "kebul", "kerar", "konu", "korku", "korxu", "koşul",
+    "layiha", "layihe", "lazım", "lehine", "lüzum", "maksad", "maksat", "meksed", "mekseduygun", "mesele", "meslehet",
+    "meyl", "mümkün", "münasib", "münasip", "müsaade", "müsaide", "muvafık", "müzakere", "müzakire", "nezerde",
+    "niyet", "niyyet", "öğüt", "öhdelik", "öhdesine", "öner", "öngör", "oylan", "peşinde", "plan", "planlı", "proje",
+    "razı", "rica", "sağlamak", "şart", "savun", "sıcak bak", "selahiyyet", "sey", "söz ver", "taahhüt", "taleb",
+    "talep", "tapşır", "tarafdar", "taraftar", "tartışıl", "tartıştı", "tasarı", "tasarla", "tasarlı", "tavsiye",
+    "tehdit", "tehlike", "tekid", "teklif", "teleb", "tereddüt", "terefdar", "teşebbüs", "teşvik", "tövsiye", "uğraş",
+    "uğruna", "uğrunda", "umd", "ümid", "ümit", "umu", "umut", "uygun", "vaad", "vaat", "vacib", "vadet", "ved",
+    "vezife", "xahiş", "xeyal", "yelten", "yemin", "yetki", "yolunda", "yönünde", "zemanet", "zeruri", "zorunlu",
 )  # fmt: skip
 #: what follows the bare noun of a happening that is only prepared, demanded or proposed
 NOUN_PLANNED = (
-    "düşün", "hazırlan", "hazırlaş", "hazırlığ", "hazırlık", "istey", "istiyor", "istedi", "kararlaştır", "nezerde",
-    "öngör", "planla", "tasarla", "talep", "teklif", "teleb", "teşvik", "çağır",
+    "arzu", "çaba", "çağır", "çağrı", "çalış", "can at", "cehd", "düşün", "ehtimal", "girişim", "güman", "hayal",
+    "hazırlan", "hazırlaş", "hazırlığ", "hazırlık", "icaze", "ihtimal", "istedi", "istey", "istiyor", "izin",
+    "kararlaştır", "layih", "nezerde", "niyet", "niyyet", "öner", "öngör", "plan", "proje", "talep", "tasarla",
+    "tavsiye", "tehlike", "tehlüke", "teklif", "teleb", "teşebbüs", "teşvik", "tövsiye", "ümid", "ümit", "umud",
+    "umut",
 )  # fmt: skip
 #: "a law about": what it is about is still to come
 BILLS = ("kanun", "karar", "kerar", "layih", "plan", "proje", "tasarı", "taslak", "teklif")
-CONCERNING = frozenset("barede dair dayir hakkında hakkındaki haqqında ilişkin".split())
+CONCERNING = frozenset("barede dair dayir hakda hakkında hakkındaki haqqında ilişkin".split())
 #: the same, but only as whole words: ``karşılandı`` is something else
-PLANNED_WORDS = frozenset("karşı karşıydı şerti şertile".split())
+PLANNED_WORDS = frozenset("karşı karşıydı şerti şertile yana yanaydı".split())
 #: what is only spoken about: that they did not agree on it does not deny it
 ABOUT = (
     "bağlı", "barede", "görüşül", "hakkında", "haqqında", "ilgili", "konu", "mesele", "müzakire", "uğruna", "uğrunda",
@@ -166,6 +179,19 @@ ABOUT = (
 )  # fmt: skip
 #: what somebody did not expect may well have come about
 EXPECTED = ("bekle", "bekli", "gözle", "düşün")
+#: what somebody looks for ways to do (``sığınmanın yollarını arıyordu``)
+WAYS = ("çare", "yolların", "yolun")
+#: heads of a bare verbal noun or infinitive that name a plan (``kurma girişimleri``, ``yaratmak niyyeti``)
+AIM_HEADS = (
+    "amac", "amaç", "arzu", "cehd", "çaba", "fikr", "girişim", "isteğ", "istey", "karar", "kerar", "maksad", "meksed",
+    "niyet", "niyyet", "plan", "teklif", "teşebbüs", "ümid",
+)  # fmt: skip
+#: what somebody may fear of a happening (``müdahalesinden korkan``)
+FEARED = ("ehtiyat", "endişe", "kaygı", "kork", "korx", "tedirgin")
+#: after a noun of what people bring about: it is only thought or spoken of
+IDEAS = ("düşünce", "fikir", "fikr", "ideya", "konu", "layih", "mesele", "plan", "proje", "tasarı", "taleb", "teleb")
+#: a decision that something was done by
+CARRIED_OUT = ("kararı ile", "kararıyla", "kerarı ile", "kerarıyla")
 #: after a condition: it was not met
 CONDITIONAL_HEADS = frozenset("durumunda halde halında halinde takdirde takdirinde tekdirde".split())
 CONCESSIVE = frozenset("bele bile da de".split())
@@ -186,33 +212,67 @@ ORDERED = ("belirt", "bildir", "söyle", "söylü", "yaz")
 PURPOSE = frozenset("amacıyla için maksadı maksadıyla maksadile meksedi meksedile üçün üzere üzre".split())
 #: what is done after all, although an infinitive stands before it
 ACHIEVED = (
-    "başar", "buldu", "çalışmalar", "durumunda kal", "mecbur", "muvaffak", "müveffek", "nail", "neticelen", "sebeb ol",
-    "sebep ol", "sonuçlan", "vadar", "yol aç", "zorla", "zorun",
+    "başar", "buldu", "çalışmalar", "durumunda kal", "gerçekleşdi", "gerçekleşib", "gerçekleşmiş", "gerçekleşti",
+    "gerçekleştirildi", "hayata geçirildi", "hayata geçti", "heyata keçdi", "heyata keçirildi", "mecbur", "muvaffak",
+    "müveffek", "nail", "neticelen", "reallaşdı", "sebeb ol", "sebep ol", "sonuçlan", "vadar", "yol aç", "zorla",
+    "zorun",
 )  # fmt: skip
 #: after -malı: what somebody had to do was done
 HAD_TO = ("kaldı", "kalıb", "kalmış", "oldu", "olmuş", "olub")
 #: verbs that let an infinitive stand for the happening itself
 BEGUN = ("başla", "davam", "devam", "girişd", "girişib", "girişm", "girişt", "iken", "suret")
 #: what a noun of a happening may be kept from
-ABANDONED = ("boyun kaçır", "el çek", "imtina", "kaçın", "vaz geç", "vaz keç", "vazgeç", "çekin")
+ABANDONED = (
+    "boyun kaçır", "caydı", "caymış", "çekin", "el çek", "imtina", "kaçın", "vaz geç", "vaz keç", "vazgeç",
+)  # fmt: skip
 SAYING = (
-    "açıkla", "aktar", "anlat", "bahsed", "bahset", "belirt", "beyan", "bildir", "danış", "dedi", "demiş", "deyib",
-    "deyilir", "deyilmek", "deyir", "dile", "dinle", "diye", "diyor", "duy", "elave", "eşit", "geyd", "haber",
-    "hatırla", "iddia", "ifade", "ihbar", "ileri", "işaret", "işit", "itiraf", "kayded", "kaydet", "keyd", "melumat",
-    "nakl", "rivayet", "söyle", "söylü", "vurgula", "xatırla", "xeber", "yay", "yaz", "zikr",
+    "açıkla", "açıklı", "aktar", "anlat", "arz ed", "arz et", "bahsed", "bahset", "belirt", "beyan", "bildir", "cavab",
+    "cevab", "cevap", "danış", "dedi", "demiş", "deyib", "deyilir", "deyilmek", "deyir", "dile", "dinle", "diye",
+    "diyor", "duy", "duyur", "ekle", "elave", "erz ed", "erz et", "eşit", "etiraf", "geyd", "göster", "haber",
+    "hatırla", "hatırlı", "hekaye", "hikaye", "iddia", "ifade", "ihbar", "ikrar", "ileri", "işaret", "işit", "israr",
+    "ısrar", "itiraf", "kayded", "kaydet", "keleme al", "keyd", "melumat", "nağıl", "nakl", "naklet", "nekl",
+    "öne sür", "revayet", "rivayet", "şahid", "şahit", "şehadet", "söyle", "söylü", "tanıklık", "tasdik", "tasvir",
+    "tesdik", "tesvir", "vurgula", "vurgulu", "xatırla", "xeber", "yay", "yaz", "zikr",
 )  # fmt: skip
 #: with these a clause after ``ki`` is somebody's words
 SAYING_KI = (*SAYING, "and iç", "buyur", "der", "deyer", "soruş", "sor", "tasdik", "tesdik", "teyit")
 #: what is defended or supposed is a claim where it is told as a fact (-dığı), and a wish where it is not (-ması)
-CLAIMING = ("savun", "san", "zann", "güman", "ehtimal", "tahmin", "texmin")
+CLAIMING = (
+    "düşün", "ehtimal", "fikir", "fikr", "güman", "hesab", "hesab ed", "inan", "kanaat", "kanı", "san", "savun",
+    "tahmin", "texmin", "varsay", "zann",
+)  # fmt: skip
 #: passives by which a claim is told without saying whose it is
 CLAIMED = (
-    "aktarıl", "anlatıl", "belirtil", "bildiril", "deyilir", "deyilmek", "ehtimal", "güman", "iddia", "ileri", "ihbar",
-    "keyd", "mütevatir", "revayet", "rivayet", "sanıl", "savunul", "söylen", "şayia", "tahmin", "texmin", "yazıl",
-    "zann",
+    "aktarıl", "anlatıl", "belirtil", "bildiril", "deyilir", "deyilmek", "ehtimal", "göster", "güman", "haber veril",
+    "iddia", "ihbar", "ileri", "kayded", "kaydol", "kayıtlı", "keyd", "mütevatir", "nakledil", "nekl", "öne sür",
+    "revayet", "rivayet", "sanıl", "savun", "savunul", "şayia", "söylen", "tahmin", "tasdik", "tesdik", "tesvir",
+    "texmin", "xeber veril", "yazıl", "yazılı", "zann",
 )  # fmt: skip
 #: of these, those that give no author at all: what is told of the future is hearsay, no plan
-RUMOURED = ("deyilir", "deyilmek", "ihbar", "mütevatir", "revayet", "rivayet", "söylen", "şayia")
+RUMOURED = ("deyilir", "deyilmek", "ihbar", "mütevatir", "revayet", "rivayet", "şayia", "söylen")
+#: what a clause of fact (-dığı) may be, somebody's and not the author's: ``kurulduğu görüşü``;
+#: possessed, as *yazdığı haber* is a report that he wrote
+OPINIONS = (
+    "bilgisi", "düşüncesi", "düşünçesi", "fikri", "görüşü", "gümanı", "iddiaları", "iddiası", "inancı",
+    "kanaati", "kanısı", "kenaeti", "melumatı", "revayeti", "reyi", "rivayeti", "şayiası", "şayieleri", "şayiesi",
+    "söylentileri", "söylentisi", "tahmini", "texmini", "varsayımı", "zannı",
+)  # fmt: skip
+#: before ``ki``: what is told is somebody's opinion or a rumour
+OPINIONS_KI = (
+    "fikir", "fikr", "görüş", "güman", "inan", "kanaat", "kenaet", "melumat", "şayi", "söylenti", "zann", "zen",
+)  # fmt: skip
+#: hearing of a happening, told as a step of the story: it did come about (``tutuklandığını duyan dostları``)
+HEARD = ("dinle", "duy", "eşid", "eşit", "işit")
+#: the verb of a compound, which says nothing by itself: ``iddia et-``, ``xəbər ver-``
+LIGHT_VERBS = ("bulun", "ed", "et", "sür", "ver")
+#: in front of "according to": what is known from hearing or reading it
+LEARNT = ("anlaşıl", "deyild", "görün", "öyren", "öğren")
+#: nouns of what somebody says something in: a participle before them tells of them (``yazdığı mektupta … bildirdi``)
+MEDIA = (
+    "beyan", "bildiri", "dergi", "eser", "gazete", "hatırat", "hesabat", "jurnal", "kezet", "kitab", "kitap", "makale",
+    "mekale", "mektub", "mektup", "mecmua", "memuar", "müracaat", "müraciet", "nota", "nutuk", "rapor", "risale",
+    "telgraf", "telkraf", "teblig", "tebliğ", "xatire",
+)  # fmt: skip
 #: says that the author does not believe it
 ALLEGEDLY = frozenset("guya güya sözde".split())
 ACCORDING = frozenset(
@@ -220,10 +280,23 @@ ACCORDING = frozenset(
     bakılırsa bakılsa baxılsa esasen fikrince göre ifadesine inanırsak inansak köre nazaran sözlerine sözleriyle
     """.split()
 )
+#: of these, words that ascribe by themselves, whoever they follow
+OPINION_OF = frozenset(
+    """
+    bakılırsa bakılsa baxılsa fikirlerince fikrince görüşlerince görüşünce ifadesiyle ifadesince iddiasınca inanırsak
+    inansak kanaatince kanaatlerince kenaetince reyince sözleriyle zannınca
+    """.split()
+)
+ACCORDING |= OPINION_OF
+#: after -dığı: as somebody says
+AS_ONE_SAYS = frozenset("gibi kimi üzere üzre".split())
 #: nouns that "according to" may govern
 TESTIMONY = (
-    "araştırmacı", "başkasına", "başgasına", "belge", "bilgi", "birine", "haber", "hatıra", "hesabat", "iddia", "ifade",
-    "kaynak", "kimine", "kimilerine", "melumat", "menbe", "müellif", "rakam", "rapor", "rekem", "revayet", "rivayet",
-    "sened", "söylenti", "söz", "şahid", "şayia", "tanık", "tarihçi", "tarixçi", "tedkikatçı", "veri", "xatire",
-    "xeber", "yazar",
+    "alim", "araştırmacı", "başgasına", "başkasına", "belge", "bilgi", "bilgin", "birine", "casus", "efsane", "elçi",
+    "fikir", "fikr", "gazete", "gazeteci", "görüş", "güman", "haber", "hatıra", "hesabat", "iddia", "ifade", "ihbar",
+    "inanc", "inanç", "kanaat", "kaynak", "kenaet", "kezet", "kimilerine", "kimine", "konsol", "konsul", "mehelli",
+    "mektub", "mektup", "melumat", "menbe", "müellif", "muhabir", "muhbir", "müxbir", "rakam", "rapor", "rekem",
+    "revayet", "rey", "rivayet", "şahid", "salname", "şayia", "sefir", "sened", "söylenti", "söz", "tahmin", "tanık",
+    "tarihçi", "tarixçi", "tedkikatçı", "telgraf", "telkraf", "texmin", "uzman", "veri", "xatire", "xeber", "yazar",
+    "yıllık",
 )  # fmt: skip
