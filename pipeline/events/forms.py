@@ -28,6 +28,7 @@ _FOLD = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(word: str, script: Script = Script.LATIN) -> str:
     """The comparison key of a word: see the module's docstring."""
     latin = to_latin(word, Lang.AZ) if script is Script.CYRILLIC else word

@@ -142,6 +142,10 @@ class Find:
     stem: str
 
 
+#: Words of which it is remembered what they may begin.
+_WORDS = 1 << 16
+
+
 class Lexicon:
     """The entries of one language, indexed by the first letters of their first word."""
 
@@ -156,6 +160,8 @@ class Lexicon:
             index.setdefault(first.key, []).append(pattern)
             longest = max(longest, len(first.key))
         self._longest = longest
+        #: by word: the patterns that it may begin; most words begin none, and few words make up most of a text
+        self._begun_by = lru_cache(maxsize=_WORDS)(self._beginning)
 
     def find_at(self, keys: Sequence[str], start: int) -> list[Find]:
         """All entries whose words stand at ``start``, the longest first, then in the order of the table.
@@ -164,14 +170,25 @@ class Lexicon:
             keys: the sentence's words as :func:`pipeline.events.forms.key_of` gives them.
             start: index of the word to begin at.
         """
-        word = keys[start]
-        finds = [find for pattern in self._exact.get(word, ()) if (find := self._match(pattern, keys, start))]
-        for length in range(2, min(len(word), self._longest) + 1):
-            for pattern in self._prefix.get(word[:length], ()):
-                if find := self._match(pattern, keys, start):
-                    finds.append(find)
+        patterns = self._begun_by(keys[start])
+        if not patterns:
+            return []
+        finds = [find for pattern in patterns if (find := self._match(pattern, keys, start))]
         finds.sort(key=lambda find: (start - find.end, -len(find.stem), find.entry.line))
         return finds
+
+    def _beginning(self, word: str) -> tuple[_Pattern, ...]:
+        found = [*self._exact.get(word, ())]
+        for length in range(2, min(len(word), self._longest) + 1):
+            found += self._prefix.get(word[:length], ())
+        return tuple(pattern for pattern in found if self._may_begin(pattern, word))
+
+    def _may_begin(self, pattern: _Pattern, word: str) -> bool:
+        if pattern.before:
+            return _fits(pattern.before[0], word)
+        rest = word[len(pattern.last) :]
+        read = noun_ending if pattern.slot is Slot.NOUN else verb_ending
+        return read(rest) is not None or rest in _ABILITY_LINKS
 
     def _match(self, pattern: _Pattern, keys: Sequence[str], start: int) -> Find | None:
         position = start

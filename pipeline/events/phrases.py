@@ -214,6 +214,9 @@ _QUOTATION = re.compile(r"“[^“”]{1,70}”|«[^«»]{1,70}»|\"[^\"]{1,70}\
 
 def _printed_words(sentence: Sentence, text: str, names: Sequence[Span]) -> Iterator[Span]:
     """The tokens, but what hyphens join is one word (``posta-telgraf``), unless a name stands in it."""
+    if not any(token.text in _HYPHENS for token in sentence.tokens):
+        yield from (token.span for token in sentence.tokens)
+        return
     groups: list[list[Span]] = []
     joined = False
     for token in sentence.tokens:
