@@ -51,11 +51,11 @@ class Published:
 @dataclass(frozen=True, slots=True)
 class _Decided:
     """What reviewers decided until the tables are made: all decisions, the number of the last one that is sure to be
-    among them, where the last run left them, and what they come to for entities."""
+    among them, by target the fact on which the last run left them, and what they come to for entities."""
 
     last: int
     decisions: Sequence[Decision]
-    attached: Mapping[str, Attachment]
+    attached: Mapping[str, str]
     entities: EntityDecisions
 
 
@@ -176,7 +176,8 @@ class Publisher:
         log = DecisionLog(self.database.path, create=True)
         decisions = log.all()
         entities = EntityDecisions(decisions, self.gazetteer().successors if decisions else {})
-        return _Decided(last, decisions, log.attachments(), entities)
+        attached = {target: place.fact_id for target, place in log.attachments().items()}
+        return _Decided(last, decisions, attached, entities)
 
     def _record(self, counts: Mapping[str, int]) -> dict[str, Any]:
         """The contents of ``run.json``."""
@@ -331,7 +332,7 @@ class Publisher:
         reviser = Reviser(
             text.analysed.laid_out,
             [decision for decision in decided.decisions if _concerns(decision, source_id)],
-            {target: place.fact_id for target, place in decided.attached.items()},
+            decided.attached,
             decided.entities.resolve,
         )
         rows = build_source_rows(text, decided.entities.rename(named), reviser, reference_ids)

@@ -1,7 +1,8 @@
-"""Tables, lists, annotations and settings that a person hands to a command: UTF-8, unlike sources."""
+"""Files that a person hands to a command (tables, lists, settings: UTF-8, unlike sources) or wants from one."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
@@ -21,3 +22,22 @@ def read_utf8(path: Path) -> str:
         raise SalnameError(Errors.E006, path=path, detail=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         raise SalnameError(Errors.E010, path=path, encoding="UTF-8", position=error.start) from error
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Writes all files, each whole or not at all; the old ones stay until all new ones are on the disk.
+
+    Raises:
+        SalnameError: E106.
+    """
+    partials = {path: path.with_name(path.name + ".part") for path in contents}
+    path = Path()
+    try:
+        for path, data in contents.items():
+            partials[path].write_bytes(data)
+        for path, partial in partials.items():
+            partial.replace(path)
+    except OSError as error:
+        for partial in partials.values():
+            partial.unlink(missing_ok=True)
+        raise SalnameError(Errors.E106, path=path, detail=error.strerror or str(error)) from error

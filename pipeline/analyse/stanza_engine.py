@@ -109,7 +109,7 @@ class StanzaEngine:
     def _chunks(self, printed: str, lang: Lang) -> Iterator[Chunk]:
         """Stanza's tokens of a paragraph; one that holds white space is cut there."""
         document = self._pipeline(lang, _CUT)(printed.translate(_LOOK_ALIKE))
-        official = self._folder(lang) != self._own
+        official = self._official_for(lang) is not None
         for sentence in document.sentences:
             begins = True
             for token in sentence.tokens:
@@ -125,7 +125,8 @@ class StanzaEngine:
     def _annotate(self, sentences: Sequence[Sentence], lang: Lang) -> Iterator[Sentence]:
         from stanza.models.common.doc import Document
 
-        multiword = self._multiword if self._folder(lang) == self._own else MultiWordModel({})
+        # the official models have cut their words already
+        multiword = self._multiword if self._official_for(lang) is None else MultiWordModel({})
         forms = [multiword.words_of(sentence) for sentence in sentences]
         document = Document([_rows(tokens) for tokens in forms])
         document = self._pipeline(lang, _ANNOTATE).process(document, processors=list(_ANNOTATE))
@@ -143,7 +144,7 @@ class StanzaEngine:
     # --- models --------------------------------------------------------------------------------
 
     def _pipeline(self, lang: Lang, processors: tuple[str, ...]) -> Any:
-        folder = self._folder(lang)
+        folder = self._official_for(lang) or self._own
         key = (folder, processors[0])
         if key not in self._pipelines:
             import stanza
@@ -160,8 +161,13 @@ class StanzaEngine:
             )
         return self._pipelines[key]
 
-    def _folder(self, lang: Lang) -> Path:
-        return (official_folder() if lang is Lang.TR else None) or self._own
+    def _official_for(self, lang: Lang) -> Path | None:
+        """Stanza's official models, where they analyse a language."""
+        return self._official if lang is Lang.TR else None
+
+    @cached_property
+    def _official(self) -> Path | None:
+        return official_folder()
 
     @cached_property
     def _own(self) -> Path:

@@ -11,7 +11,7 @@ from pipeline.citations.backrefs import is_back_reference
 from pipeline.citations.brackets import split_outside
 from pipeline.citations.evidence import NO_EVIDENCE, Evidence
 from pipeline.citations.locators import PAGES, Field, Part, classify
-from pipeline.citations.names import count_authors, is_initials, is_name, split_authors
+from pipeline.citations.names import count_authors, is_initials, is_name, split_authors, split_pair
 from pipeline.transliteration import fold
 
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
@@ -26,7 +26,6 @@ _ACRONYM_AND_SHELF = re.compile(r"([A-ZÇĞİÖŞÜƏ]{2,5}) (\d{1,4}[/-]\d{1,6}
 _NUMERAL = re.compile(r"\b(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.")
 _JOINED = re.compile(rf"(?<=\d)\s+(?:{lexicon.AND}|/)\s+(?=[^\W\d_])")
 _NAME_AND_YEAR = re.compile(rf"([^\d,:;()]+?)\s{_YEAR}[a-z]?")
-_PAIR = re.compile(rf"\s(?:&|{lexicon.AND})\s")
 _POSSESSED = re.compile(r"(?:si|su|leri|lari)$")
 #: Opening quotation marks, and what stands between a pair of them.
 _QUOTES = frozenset('“„«"')
@@ -112,7 +111,7 @@ def _is_list_of_years(before: Sequence[str], behind: Sequence[str]) -> bool:
 
 def _is_lone_name(text: str) -> bool:
     """Whether a text is a surname or two joined, and nothing that reads as a title (``Sonrası``)."""
-    parts = _PAIR.split(text)
+    parts = split_pair(text)
     return all(is_name(part, most=1) and not _POSSESSED.search(fold(part)) for part in parts)
 
 

@@ -151,12 +151,17 @@ def _with_initials(fields: Sequence[str], count: int) -> int:
     return count
 
 
+def split_pair(text: str) -> list[str]:
+    """The two names that ``&`` or a word for *and* joins; a list of one if none does."""
+    return _PAIR.split(text)
+
+
 def _is_last_pair(field: str, evidence: Evidence) -> bool:
     """The end of a list of authors without a comma before the last: ``Demir ve Kaya``, ``Demir B. & Kaya C.``
 
     Two words that the text writes small elsewhere are a title (``Sınır ve Göç``).
     """
-    pair = _PAIR.split(field)
+    pair = split_pair(field)
     if len(pair) != 2 or not all(is_name(part, most=1) and not _is_title_word(fold(part)) for part in pair):
         return False
     return "&" in field or not all(map(evidence.is_common, pair))

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline.citations import lexicon
 from pipeline.citations.evidence import Evidence
-from pipeline.citations.names import is_name
+from pipeline.citations.names import is_name, split_pair
 from pipeline.morphology import base_form, base_forms
 from pipeline.records import Label, Lang
 from pipeline.transliteration import fold
@@ -25,7 +25,6 @@ _NAME = re.compile(r"[^\W\d_][\w-]*")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s|[!?;:]\s|\n")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĞİŞƏА-ЯӘҒҜЈӨҮҺҸ]"
 _PART = rf"(?:{_CAPITAL}[^\W\d_]?\.\s?){{0,3}}{_CAPITAL}[\w-]+"
-_PAIR = re.compile(rf"\s(?:&|{lexicon.AND})\s")
 _NAMES = rf"{_PART}(?:\s{_PART}){{0,2}}(?:\s(?:&|{lexicon.AND})\s{_PART}(?:\s{_PART}){{0,2}})?"
 _BEFORE = re.compile(
     rf"(?P<name>{_NAMES}(?:\s{_CAPITAL}\.(?:\s?{_CAPITAL}\.)*)?"
@@ -104,7 +103,7 @@ def _name_before(sentence: str, evidence: Evidence) -> str:
         name = match["name"].removesuffix(match["others"] or "")
         words = _name_words(name, evidence)
         bare = " ".join(words)
-        if bare and all(is_name(part, most=4) for part in _PAIR.split(bare)):
+        if bare and all(is_name(part, most=4) for part in split_pair(bare)):
             if not match["case"] and not match["others"]:
                 bare = " ".join([*words[:-1], without_case(words[-1])])
             return bare + (match["others"] or "")

@@ -16,10 +16,10 @@ from pipeline.gazetteer.followthemoney_entities import export_followthemoney
 from pipeline.gazetteer.importing import Change, ExchangeFormat, ImportPlan, apply, plan_import
 from pipeline.gazetteer.name_rows import export_csv, export_json
 from pipeline.gazetteer.openrefine import export_openrefine
-from pipeline.gazetteer.revision import write_all
 from pipeline.gazetteer.summary import counts_as_markdown
 from pipeline.gazetteer.tables import read_rows, table_paths
 from pipeline.resources import data_folder
+from pipeline.text_files import write_all
 
 gazetteer_app = typer.Typer(
     name="gazetteer",

@@ -15,6 +15,7 @@ from typing import TextIO
 import typer
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.text_files import write_all
 
 
 class _Outlet(io.FileIO):
@@ -76,13 +77,10 @@ def write_or_print(text: str, file: Path | None) -> None:
     if file is None:
         typer.echo(text, nl=False)
         return
-    special = file.exists() and not file.is_file()  # a device or a pipe, which nothing can take the place of
-    partial = file if special else file.with_name(file.name + ".partial")
+    if not file.exists() or file.is_file():
+        write_all({file: text.encode("utf-8")})
+        return
     try:
-        partial.write_text(text, encoding="utf-8", newline="")
-        if not special:
-            partial.replace(file)
+        file.write_text(text, encoding="utf-8", newline="")  # a device or a pipe, which nothing can take the place of
     except OSError as error:
-        if not special:
-            partial.unlink(missing_ok=True)
         raise SalnameError(Errors.E106, path=file, detail=error.strerror or str(error)) from error

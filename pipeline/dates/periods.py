@@ -12,7 +12,6 @@ from pipeline.dates.values import Grain, month_length
 from pipeline.records import Lang
 
 _DOTTED = frozenset(("", " ", "."))
-_ORDINAL_GAPS = frozenset((" ", "-", ".", ","))
 
 
 def _is_unit(run: Run, index: int, grain: Grain, gaps: frozenset[str] = CLOSE) -> bool:

@@ -130,15 +130,9 @@ def _resolve_plain(partial: Partial, context: Context, tense: str) -> tuple[Date
 
 def _full(two: int, grain: Grain, anchor: Anchor | None) -> int:
     """A year or decade of two figures with its century: that of the anchor, if the result is not yet to come."""
-    point = None if anchor is None else anchor.point()
-    century = _DEFAULT_CENTURY if point is None or point.year is None else point.year // 100 * 100
-    number = century + two
-    if (
-        point is not None
-        and point.year is not None
-        and point.year >= 2000
-        and number > max(point.year, 2000 if grain is Grain.DECADE else 0)
-    ):
+    year = _year_of(anchor)
+    number = two + (_DEFAULT_CENTURY if year is None else year // 100 * 100)
+    if year is not None and year >= 2000 and number > max(year, 2000 if grain is Grain.DECADE else 0):
         number -= 100
     return number if number <= _LAST_DECADE + 9 else number - 100
 

@@ -11,9 +11,6 @@ from typing import Final
 from pipeline.dates.folding import APOSTROPHES
 from pipeline.dates.trap_words import COUNTED_STEMS, FOLLOWERS, HEADS_OF_YEARS, NUMBERING_WORDS
 
-#: Years a bare number of four figures may be.
-BARE_YEARS: Final = range(1000, 2101)
-
 _AFTER = re.compile(r"\s{1,3}([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[’']?:?\s{1,3}$")
 _BEFORE_SIGN = re.compile(r"(?:№|#|no:|nr\.|n°|sayi:|s\.|ss\.|səh\.|с\.|c\.|§|[$€£₺₼])\s?$")

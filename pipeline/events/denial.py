@@ -63,9 +63,7 @@ def is_negated(find: Find, phrases: Phrases, after: Sequence[str], governed: Seq
         near = phrases.keys[find.end : find.end + _WITHOUT_REACH]
         return BEFORE.isdisjoint(near) and not follower.startswith(("edeme", "duram", "yapam"))
     if find.ending.negated:
-        return not (
-            governed is not None and begins(governed[:2], ("mümkün değil", "mümkün deyil", "imkansız", "mümkünsüz"))
-        )
+        return not (governed is not None and begins(governed[:2], _IMPOSSIBLE))
     if follower in NOT or _neither_nor(find, phrases) or _is_near_miss(find, phrases):
         return True
     if find.ending.form is Form.OBJECT_PARTICIPLE:

@@ -65,11 +65,9 @@ def find_events(
     head: Name | None = None
     entry: Name | None = None
     for sentence in analysed.sentences:
+        phrases = reader.read(sentence)
         if sentence.paragraph != paragraph:
-            paragraph, before, head = sentence.paragraph, NOBODY, None
-            entry = headword_in(phrases := reader.read(sentence))
-        else:
-            phrases = reader.read(sentence)
+            paragraph, before, head, entry = sentence.paragraph, NOBODY, None, headword_in(phrases)
         dated_by, head = head, _head_date(phrases)
         if not phrases.names:
             before = NOBODY

@@ -148,11 +148,7 @@ def leans_on_plan(find: Find, phrases: Phrases) -> bool:
         if word.form is Form.PERFECT and word.key.endswith(_PERFECT_ENDS) and _pauses(index, phrases):
             return False  # "gidip … kurmuş, …": it leans on that
         others = (Form.CONVERB, Form.SUBJECT_PARTICIPLE, Form.OBJECT_PARTICIPLE, Form.PERFECT, None)
-        if (
-            word.form is None
-            and _BARE_VERBAL_NOUN.fullmatch(word.key)
-            and begins(phrases.keys[index + 1 : index + 2], AIM_HEADS)
-        ):
+        if word.form is None and _names_plan(index, phrases):
             return True
         if word.form in others and not (word.form is None and _NOMINALISED.fullmatch(word.key)):
             continue

@@ -19,7 +19,7 @@ from pipeline.gazetteer.name_rows import read_csv, read_json
 from pipeline.gazetteer.openrefine import read_openrefine
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.gazetteer.replacements import Replacements
-from pipeline.gazetteer.revision import revise, write_all
+from pipeline.gazetteer.revision import revise
 from pipeline.gazetteer.rules import cell_problems
 from pipeline.gazetteer.slugs import propose_id
 from pipeline.gazetteer.tables import (
@@ -32,7 +32,7 @@ from pipeline.gazetteer.tables import (
     table_paths,
 )
 from pipeline.resources import data_folder
-from pipeline.text_files import read_utf8
+from pipeline.text_files import read_utf8, write_all
 
 
 class ExchangeFormat(StrEnum):

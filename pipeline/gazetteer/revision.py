@@ -5,9 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from pathlib import Path
-
-from pipeline.errors import Errors, SalnameError
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -46,25 +43,6 @@ def revise(data: bytes, rows: Mapping[str, tuple[str, ...]]) -> bytes:
         parts.append(end)
     parts += [_formatted(rows[new], end) for new in waiting]
     return mark + "".join(parts).encode("utf-8")
-
-
-def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Writes all files, each whole or not at all; the old ones stay until all new ones are on the disk.
-
-    Raises:
-        SalnameError: E106.
-    """
-    partials = {path: path.with_name(path.name + ".part") for path in contents}
-    path = Path()
-    try:
-        for path, data in contents.items():
-            partials[path].write_bytes(data)
-        for path, partial in partials.items():
-            partial.replace(path)
-    except OSError as error:
-        for partial in partials.values():
-            partial.unlink(missing_ok=True)
-        raise SalnameError(Errors.E106, path=path, detail=error.strerror or str(error)) from error
 
 
 def _formatted(cells: tuple[str, ...], end: str) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from pipeline.errors import SalnameError
-from pipeline.gazetteer.revision import revise, write_all
+from pipeline.gazetteer.revision import revise
 
 TABLE = b'# head\nid,name\n\na,"x"\n# inside\nc,y\n'
 
@@ -33,11 +30,3 @@ def test_line_ends_and_byte_order_mark_stay() -> None:
 
 def test_last_line_without_an_end() -> None:
     assert revise(b"id,name\na,x", {"b": ("b", "y")}) == b"id,name\na,x\nb,y\n"
-
-
-def test_failed_writing_leaves_the_old_files(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"old")
-    with pytest.raises(SalnameError) as caught:
-        write_all({tmp_path / "a": b"new", tmp_path / "nowhere" / "b": b"new"})
-    assert caught.value.code == "E106"
-    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
