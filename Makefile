@@ -34,16 +34,22 @@ docs: $(VENV)/.dev
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
+# An editable install leaves the bytecode to the first run, and some environments never write it.
+COMPILE := $(BIN)/python -m compileall -q pipeline cli.py
+
 $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
+	$(COMPILE)
 	touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev,stanza,train]'
+	$(COMPILE)
 	touch $@ $(VENV)/.run
 
 $(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev,stanza,train,bench]'
+	$(COMPILE)
 	touch $@
 
 clean:

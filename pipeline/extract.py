@@ -1,4 +1,8 @@
-"""The way of one source through the stages, from its decoded text to what was found in it."""
+"""The way of one source through the stages, from its decoded text to what was found in it.
+
+A stage is loaded when the first source comes to it: loading them all takes half a second, in which the network can
+already read the first sentences.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.analyse import Engine, create_engine
-from pipeline.citations import Bibliography, find_references, link, read_bibliography
-from pipeline.dates import Happening, read_dates
 from pipeline.errors import Errors, SalnameError
-from pipeline.events import bare_names, find_events, united
-from pipeline.gazetteer.records import Gazetteer
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
-from pipeline.mentions import Tagger, create_taggers, find_mentions
 from pipeline.neural import shipped_reader
 from pipeline.records import (
     AnalysedText,
@@ -36,6 +35,9 @@ from pipeline.settings import Settings
 from pipeline.spans import Span
 
 if TYPE_CHECKING:
+    from pipeline.dates import Happening
+    from pipeline.gazetteer.records import Gazetteer
+    from pipeline.mentions import Tagger
     from pipeline.neural.text import TextReader
 
 #: Names that may hold a date, as ``28 May küçəsi`` or ``1905 Devrimi``: there the longer span is the fact.
@@ -73,12 +75,23 @@ class Extractor:
     @cached_property
     def taggers(self) -> tuple[Tagger, ...]:
         """The mention taggers."""
+        from pipeline.mentions import create_taggers
+
         return create_taggers(self.gazetteer, self._settings.taggers)
 
     @cached_property
     def network(self) -> TextReader | None:
         """The trained network, if its tagger is used: events are read off the same pass."""
         return shipped_reader() if "neural" in self._settings.taggers else None
+
+    def check(self) -> None:
+        """See that the network can be used, so that this is said once and not for every source.
+
+        Raises:
+            SalnameError: E311, E312 if its files are missing or damaged.
+        """
+        if self.network is not None:
+            _ = self.network.reader
 
     def work_ahead(self, analysed: AnalysedText) -> None:
         """Let the network begin to read a text, in its own thread: its tagger and the events ask for it later.
@@ -91,6 +104,8 @@ class Extractor:
     @cached_property
     def bare_names(self) -> frozenset[str]:
         """Names known to be in base form, for the event stage."""
+        from pipeline.events import bare_names
+
         return bare_names(self.gazetteer)
 
     def extract(
@@ -188,9 +203,7 @@ class _Way:
         citations: tuple[Citation, ...]
         bibliography: tuple[WorkReading, ...]
         references, citations, bibliography = self._result("citations", self._cite)
-        proposed: tuple[Mention, ...] = self._result(
-            "mentions", lambda: find_mentions(self._with(references), self._extractor.taggers)
-        )
+        proposed: tuple[Mention, ...] = self._result("mentions", lambda: self._mention(references))
         mentions: tuple[Mention, ...]
         dates: tuple[DateMention, ...]
         mentions, dates = self._result("dates", lambda: self._date(references, proposed))
@@ -211,18 +224,29 @@ class _Way:
     @cached_property
     def _references(self) -> tuple[ParentheticalReference, ...]:
         """Found before the citations stage already if a tagger works ahead: it reads nothing inside them."""
+        from pipeline.citations.parenthetical import find_references
+
         return find_references(self._laid_out.text)
 
     def _with(self, references: tuple[ParentheticalReference, ...]) -> AnalysedText:
         return replace(self._analysed, references=references)
 
     def _cite(self) -> tuple[tuple[ParentheticalReference, ...], tuple[Citation, ...], tuple[WorkReading, ...]]:
+        from pipeline.citations import Bibliography, link, read_bibliography
+
         bibliography = read_bibliography(Bibliography.of(self._laid_out).entries)
         return self._references, link(self._with(self._references)), bibliography
+
+    def _mention(self, references: tuple[ParentheticalReference, ...]) -> tuple[Mention, ...]:
+        from pipeline.mentions import find_mentions
+
+        return find_mentions(self._with(references), self._extractor.taggers)
 
     def _date(
         self, references: tuple[ParentheticalReference, ...], proposed: tuple[Mention, ...]
     ) -> tuple[tuple[Mention, ...], tuple[DateMention, ...]]:
+        from pipeline.dates import read_dates
+
         proposals = [mention for mention in proposed if mention.label is Label.DATE]
         dates = read_dates(self._with(references), proposals, happenings=self._happenings(proposed))
         return settle_overlaps([mention for mention in proposed if mention.label is not Label.DATE], dates)
@@ -233,6 +257,8 @@ class _Way:
         mentions: tuple[Mention, ...],
         dates: tuple[DateMention, ...],
     ) -> tuple[Event, ...]:
+        from pipeline.events import find_events, united
+
         analysed = self._with(references)
         network = self._extractor.network
         if network is None:
@@ -243,6 +269,8 @@ class _Way:
 
     def _happenings(self, mentions: Sequence[Mention]) -> list[Happening]:
         """The happenings named in a text; those that the gazetteer does not know have no time."""
+        from pipeline.dates import Happening
+
         happenings: list[Happening] = []
         for mention in mentions:
             if mention.label is Label.EVENT:

@@ -17,7 +17,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +31,12 @@ if TYPE_CHECKING:
     from pipeline.gazetteer.records import Gazetteer
     from pipeline.records import ExtractedText, LaidOutText, SourceText
     from pipeline.store.work import SourceWork
+
+
+#: Sources that are begun before their turn: so many at most, and no more once they have so many characters. The network
+#: reads them while the other stages work on the source at hand; their sentences take up memory.
+_AHEAD = 3
+_AHEAD_LENGTH = 500_000
 
 
 class RunListener(Protocol):
@@ -173,7 +178,7 @@ def _rarely_collecting() -> Iterator[None]:
     would go through all of them again and again, for a tenth of the time that the stages take.
     """
     before = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(1_000_000, 100, 100)
     try:
         yield
     finally:
@@ -260,13 +265,13 @@ class _Work:
         listener: RunListener,
         report: RunReport,
     ) -> None:
-        from pipeline.extract import Extractor
-        from pipeline.model_files import checked_folder
-        from pipeline.neural import MODEL
-        from pipeline.store.work import WorkFiles
-
         if "neural" in settings.taggers:
-            checked_folder(MODEL)  # said once, not for every source
+            from pipeline.neural import shipped_reader
+
+            shipped_reader()  # loads while the stages do
+
+        from pipeline.extract import Extractor
+        from pipeline.store.work import WorkFiles
 
         self._folder = folder
         self._database = database
@@ -284,6 +289,7 @@ class _Work:
 
     def do(self) -> None:
         """Extract what has changed, then publish everything."""
+        self._extractor.check()
         extracted = self._extract_changed()
         if not self._plan.sources:
             return
@@ -297,15 +303,14 @@ class _Work:
         extracted: dict[str, ExtractedText] = {}
         before = self._database.known_sources()
         sources = list(self._plan.sources)
-        for planned, following in zip_longest(sources, sources[1:]):
+        for index, planned in enumerate(sources):
             self._listener.began(planned.found.relative.as_posix())
             words = 0
             try:
                 if planned.stays:
                     self._report.resumed += 1
                 else:
-                    self._begin(planned)
-                    self._begin(following)
+                    self._begin(sources[index:])
                     extracted[planned.source_id] = text = self._extract(planned)
                     words = _words(text)
                     if not words:
@@ -354,11 +359,16 @@ class _Work:
             self._texts[planned.source_id] = replace(text, source_id=planned.source_id)
         return self._texts[planned.source_id]
 
-    def _begin(self, planned: PlannedSource | None) -> None:
-        """What can be done ahead; a source that cannot be read is told of when its turn comes."""
-        if planned is not None and not planned.stays:
-            with suppress(SalnameError):
-                self._extractor.begin(self._source(planned), self._kept(planned))
+    def _begin(self, sources: Sequence[PlannedSource]) -> None:
+        """What can be done ahead for the first of some sources and for a few behind it; one that cannot be read is
+        told of when its turn comes."""
+        ahead = 0
+        for planned in sources[: 1 + _AHEAD]:
+            if ahead < _AHEAD_LENGTH and not planned.stays:
+                with suppress(SalnameError):
+                    source = self._source(planned)
+                    self._extractor.begin(source, self._kept(planned))
+                    ahead += len(source.text)
 
     def _extract(self, planned: PlannedSource, *, count: bool = True) -> ExtractedText:
         kept = self._kept(planned)

@@ -227,7 +227,7 @@ def test_a_stage_that_fails_is_named_and_the_other_texts_go_on(
         if "Topçubaşov" in analysed.laid_out.text:  # type: ignore[attr-defined]
             raise RuntimeError("bozuk")
 
-    monkeypatch.setattr("pipeline.extract.read_dates", lambda analysed, names, **_: broken(analysed) or ())
+    monkeypatch.setattr("pipeline.dates.read_dates", lambda analysed, names, **_: broken(analysed) or ())
     report = go(texts, tmp_path / "out")
     assert [str(error) for error in report.errors] == [
         "[E011] b.txt: the stage dates failed on this text: RuntimeError: bozuk. "

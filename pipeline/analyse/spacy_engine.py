@@ -15,7 +15,9 @@ from pathlib import Path
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from spacy.symbols import IS_SPACE
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from pipeline.analyse.multiword import MultiWordModel, load_multiword
 from pipeline.analyse.sentences import FACTORY
@@ -49,7 +51,8 @@ class SpacyEngine:
     def pipeline(self, lang: Lang) -> Language:
         """The spaCy pipeline for ``tr`` or ``az``."""
         if lang not in self._pipelines:
-            nlp = spacy.blank(lang.value)
+            # Of all that spaCy works out for each new word only this is asked for.
+            nlp = spacy.blank(lang.value, vocab=Vocab(lex_attr_getters={IS_SPACE: str.isspace}))
             nlp.tokenizer = make_tokenizer(nlp)
             nlp.add_pipe(FACTORY)
             self._pipelines[lang] = nlp

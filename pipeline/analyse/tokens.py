@@ -50,6 +50,7 @@ _INFIXES = (
 _INFIX = re.compile(_INFIXES)
 _TURKISH_INFIX = re.compile(rf"{_INFIXES}|(?<=[{ALPHA}])[{_HYPHENS}](?=[{ALPHA}0-9])|(?<=[0-9])[{_HYPHENS}](?=[0-9])")
 _INITIALS = re.compile(rf"(?:(?:{_INITIAL}|{_SHORTENED}))+-?{_WORD}\.?|(?:{_INITIAL}){{2,}}")
+_INITIALS_ALONE = re.compile(rf"(?:{_INITIAL}){{2,}}")
 _INITIAL_END = re.compile(
     rf"(?<=[{ALPHA_UPPER}]\.)(?=[{ALPHA_UPPER}])|(?<=[{ALPHA_UPPER}][{ALPHA_LOWER}]\.)(?=[{ALPHA_UPPER}])"
 )
@@ -88,6 +89,6 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
 
 def _suffix_unless_abbreviated(text: str) -> re.Match[str] | None:
     """The suffix to split off, if any; a run of initials keeps its last stop (``A.B.C.``)."""
-    if re.fullmatch(rf"(?:[{ALPHA_UPPER}]\.){{2,}}", text) is not None:
+    if _INITIALS_ALONE.fullmatch(text) is not None:
         return None
     return _SUFFIX.search(text)

@@ -22,6 +22,8 @@ __all__ = ["assign_languages", "detect"]
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u018f\u0259\u1e00-\u1eff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _AZ_LATIN = re.compile(r"[Əə]")
+#: Letters of the Turkish and Azerbaijani Latin alphabets that English, French and German lack.
+_TURKIC_LATIN = re.compile(r"[ğışĞİŞ]")
 #: Letters of the 1939-1991 Azerbaijani alphabet that Russian lacks.
 _AZ_CYRILLIC = re.compile(r"[ӘәҜҝӨөҮүҺһҸҹЈјҒғ]")
 _UKRAINIAN = re.compile(r"[ІіЇїЄєҐґ]")
@@ -61,6 +63,8 @@ def detect(text: str) -> tuple[Lang, Script, float]:
         return Lang.RU, Script.CYRILLIC, 1.0 if cyrillic >= _SHORT else 0.5
     if len(_AZ_LATIN.findall(text)) >= _OWN_SHARE * latin:
         return Lang.AZ, Script.LATIN, 1.0
+    if len(_TURKIC_LATIN.findall(text)) >= _OWN_SHARE * latin and not _AZ_LATIN.search(text):
+        return Lang.TR, Script.LATIN, 1.0
     best = _detector().compute_language_confidence_values(text)[0]
     return _LANGS.get(best.language, Lang.OTHER), Script.LATIN, best.value
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.model_files import checked_folder, fingerprint
 
 if TYPE_CHECKING:
+    from pipeline.neural.reader import Reader
     from pipeline.neural.text import TextReader
 
 #: The folder below ``models/``.
@@ -22,12 +23,16 @@ __all__ = ["MODEL", "fingerprint", "shipped_reader"]
 
 @lru_cache(maxsize=1)
 def shipped_reader() -> TextReader:
-    """The shipped network, loaded once.
+    """The shipped network; it begins to load with the first call, beside what the caller does next.
 
-    Raises:
-        SalnameError: E311 or E312 if its files are missing or damaged.
+    Where it is first used, SalnameError E311 or E312 says that its files are missing or damaged.
     """
-    from pipeline.neural.reader import Reader
     from pipeline.neural.text import TextReader
 
-    return TextReader(Reader(checked_folder(MODEL), threads=1))
+    return TextReader(_load)
+
+
+def _load() -> Reader:
+    from pipeline.neural.reader import Reader
+
+    return Reader(checked_folder(MODEL))

@@ -13,6 +13,8 @@ from pipeline.iob2 import tagged_spans
 Floats = NDArray[np.float32]
 #: Added to what must not follow.
 _NEVER = np.float32(-1e4)
+#: A sentence in which no tag but ``O`` has a chance above a thousandth holds nothing.
+_UNHEARD_OF = -7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +48,31 @@ class Decoder:
                     if earlier[2:] != tag[2:]:
                         self._follows[before, to] = _NEVER
 
-    def spans(self, scores: Floats) -> list[TaggedSpan]:
+    def logs(self, scores: Floats) -> Floats:
+        """Calibrated log probabilities of the tags.
+
+        Args:
+            scores: (words, tags), unnormalised; of as many sentences as you like.
+        """
+        return log_softmax(scores / np.float32(self._temperature))
+
+    def spans(self, logs: Floats) -> list[TaggedSpan]:
         """The spans of one sentence.
 
         Args:
-            scores: (words, tags), unnormalised.
+            logs: (words, tags), from :meth:`logs`.
         """
-        if len(scores) == 0:
-            return []
-        logs = log_softmax(scores / np.float32(self._temperature))
-        if not logs[:, 1:].max() > -7:  # nothing but O has a thousandth of a chance
+        if len(logs) == 0 or not logs[:, 1:].max() > _UNHEARD_OF:
             return []
         return self._collect(self._best(logs), logs)
 
-    def chances(self, scores: Floats) -> Floats:
+    def chances(self, logs: Floats) -> Floats:
         """How likely it is of each word that it belongs to a span of each label: (words, labels).
 
         Args:
-            scores: (words, tags), unnormalised; the tags of :func:`pipeline.neural.labels.bio`.
+            logs: (words, tags), from :meth:`logs`; the tags of :func:`pipeline.iob2.tag_set`.
         """
-        likely = np.exp(log_softmax(scores / np.float32(self._temperature)))
+        likely = np.exp(logs)
         both: Floats = likely[:, 1::2] + likely[:, 2::2]
         return both
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby, pairwise
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -22,6 +25,8 @@ from pipeline.neural.pieces import BEGIN, END, LONGEST, in_order, pieces_of_word
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
 
+#: Outputs that are kept in another precision than the network's own.
+_KEPT_AS = {"vectors": np.float16}
 #: Pieces that go through the encoder at once.
 _BATCH = 400
 #: Neighbouring sentences are read together up to this many pieces.
@@ -68,6 +73,78 @@ class _Part:
     firsts: tuple[int, ...]
 
 
+class Pass:
+    """One pass of the encoder over some sentences.
+
+    Several threads may work at it: each takes one batch after the other, and what is read does not depend on who read
+    it. ONNX Runtime does not hold Python's lock, and between two batches next to nothing is done that needs it.
+
+    Args:
+        session: the network.
+        stretches: half-open ranges of the sentences' words, counted through.
+        scores: arrays for the outputs at all words, (words, classes).
+        batches: windows that are read at once.
+
+    Attributes:
+        stretches: as given.
+    """
+
+    def __init__(
+        self,
+        session: onnxruntime.InferenceSession,
+        stretches: Sequence[tuple[int, int]],
+        scores: Mapping[str, NDArray[Any]],
+        batches: Iterable[Sequence[Sequence[_Part]]],
+    ) -> None:
+        self._session = session
+        self.stretches = stretches
+        self._scores = scores
+        self._left = deque(batches)
+        self._unread = len(self._left)
+        self._counting = Lock()
+        self._done: Future[None] = Future()
+        if not self._left:
+            self._done.set_result(None)
+
+    @property
+    def scores(self) -> Mapping[str, NDArray[Any]]:
+        """The filled arrays; waits for the batches that other threads still have in hand.
+
+        Raises:
+            Exception: what one of these threads met with.
+        """
+        self._done.result()
+        return self._scores
+
+    def work(self) -> None:
+        """Read batches until none is left."""
+        try:
+            while True:
+                try:
+                    batch = self._left.popleft()
+                except IndexError:
+                    return
+                self._read(batch)
+                with self._counting:
+                    self._unread -= 1
+                    if not self._unread:
+                        self._done.set_result(None)
+        except BaseException as error:
+            with self._counting:
+                if not self._done.done():
+                    self._done.set_exception(error)
+            raise
+
+    def _read(self, batch: Sequence[Sequence[_Part]]) -> None:
+        pieces = np.array(
+            [[BEGIN, *(piece for part in window for piece in part.ids), END] for window in batch], dtype=np.int32
+        )
+        at, words = _places(batch, pieces.shape[1], self.stretches)
+        outputs = list(self._scores)
+        for name, values in zip(outputs, self._session.run(outputs, {"pieces": pieces}), strict=True):
+            self._scores[name][words] = values.reshape(-1, values.shape[-1])[at]
+
+
 class Reader:
     """The shipped network.
 
@@ -87,6 +164,7 @@ class Reader:
         self._session = onnxruntime.InferenceSession(
             str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self._width = {output.name: int(output.shape[-1]) for output in self._session.get_outputs()}
         temperatures = self._config["temperatures"]
         self._names = Decoder(NAME_TAGS, temperatures["names"])
         self._triggers = Decoder(TRIGGER_TAGS, temperatures["triggers"])
@@ -100,37 +178,47 @@ class Reader:
             sentences: their words, as :func:`pipeline.neural.words.sentence_words` gives them.
             paragraphs: the index of each sentence's paragraph; neighbours in one paragraph are read together.
         """
-        outputs = ("names", "triggers", "factuality", "vectors")
-        return [self._reading(scores) for scores in self._scores(sentences, paragraphs, outputs)]
+        begun = self.begin(sentences, paragraphs)
+        begun.work()
+        return self.readings(begun)
+
+    def begin(self, sentences: Sequence[Sequence[str]], paragraphs: Sequence[int]) -> Pass:
+        """A pass over sentences, for as many threads as like to work at it; arguments as in :meth:`read`."""
+        return self._pass(sentences, paragraphs, ("names", "triggers", "factuality", "vectors"))
+
+    def readings(self, done: Pass) -> list[SentenceReading]:
+        """What a pass that :meth:`begin` began has read, once it is done."""
+        scores = done.scores
+        names, triggers = self._names.logs(scores["names"]), self._triggers.logs(scores["triggers"])
+        factuality = log_softmax(scores["factuality"])
+        happenings = self._triggers.chances(triggers).astype(np.float16)
+        readings = []
+        for begin, end in done.stretches:
+            named = tuple(self._names.spans(names[begin:end]))
+            told = tuple(
+                _trigger(span, factuality[begin + span.start]) for span in self._triggers.spans(triggers[begin:end])
+            )
+            # A copy where they are wanted: what the others take up is given back.
+            vectors = scores["vectors"][begin : end if named or told else begin].copy()
+            readings.append(SentenceReading(named, told, happenings[begin:end], vectors))
+        return readings
 
     def tagged(self, sentences: Sequence[Sequence[str]], head: str) -> list[list[TaggedSpan]]:
         """The spans that one head finds in sentences that stand alone: ``names``, ``triggers``, or ``wiki``, which
         holds the labels of the public data set."""
         decoder = Decoder(self._config["tags"][head])
-        apart = range(len(sentences))
-        return [
-            decoder.spans(scores[head]) if head in scores else [] for scores in self._scores(sentences, apart, (head,))
-        ]
+        begun = self._pass(sentences, range(len(sentences)), (head,))
+        begun.work()
+        logs = decoder.logs(begun.scores[head])
+        return [decoder.spans(logs[begin:end]) for begin, end in begun.stretches]
 
-    def _scores(
-        self, sentences: Sequence[Sequence[str]], paragraphs: Sequence[int], outputs: Sequence[str]
-    ) -> Iterator[dict[str, Floats]]:
-        """Outputs at the words of each sentence, (words, classes); nothing for a sentence without words."""
-        found: list[list[tuple[int, dict[str, Floats]]]] = [[] for _ in sentences]
+    def _pass(self, sentences: Sequence[Sequence[str]], paragraphs: Sequence[int], outputs: Sequence[str]) -> Pass:
+        stretches = list(pairwise(accumulate(map(len, sentences), initial=0)))
+        total = stretches[-1][1] if stretches else 0
         windows = list(_windows(self._parts(sentences), paragraphs))
         order = sorted(range(len(windows)), key=lambda index: _length(windows[index]))
-        for batch in _batches([windows[index] for index in order]):
-            for part, scores in self._scored(batch, outputs):
-                found[part.sentence].append((part.begin, scores))
-        for words, parts in zip(sentences, found, strict=True):
-            if not words or not parts:
-                yield {}
-                continue
-            if len(parts) == 1:
-                yield parts[0][1]
-                continue
-            ordered = [scores for _, scores in sorted(parts, key=lambda part: part[0])]
-            yield {name: np.concatenate([scores[name] for scores in ordered]) for name in outputs}
+        scores = {name: np.empty((total, self._width[name]), _KEPT_AS.get(name, np.float32)) for name in outputs}
+        return Pass(self._session, stretches, scores, _batches([windows[index] for index in order]))
 
     def roles(self, pairs: Sequence[tuple[Halves, Halves, str, str, int, int]]) -> Floats:
         """Log probabilities of the roles (``ROLES``) of some pairs.
@@ -159,34 +247,32 @@ class Reader:
         for number, words in enumerate(sentences):
             yield from _cut(number, *in_order(words, known))
 
-    def _scored(
-        self, batch: Sequence[Sequence[_Part]], outputs: Sequence[str]
-    ) -> Iterator[tuple[_Part, dict[str, Floats]]]:
-        pieces = np.array(
-            [[BEGIN, *(piece for part in window for piece in part.ids), END] for window in batch], dtype=np.int32
-        )
-        values = dict(zip(outputs, self._session.run(outputs, {"pieces": pieces}), strict=True))
-        for row, window in enumerate(batch):
-            at = 1
-            for part in window:
-                rows = np.array([first + at if first >= 0 else 0 for first in part.firsts], dtype=np.intp)
-                yield part, {name: value[row, rows] for name, value in values.items()}
-                at += len(part.ids)
 
-    def _reading(self, scores: Mapping[str, Floats]) -> SentenceReading:
-        if not scores:
-            nothing = np.zeros((0, 0), dtype=np.float16)
-            return SentenceReading((), (), nothing, nothing)
-        names = tuple(self._names.spans(scores["names"]))
-        triggers = []
-        for span in self._triggers.spans(scores["triggers"]):
-            factuality = log_softmax(scores["factuality"][span.start])
-            best = int(factuality.argmax())
-            sure = float(np.exp(factuality[best]))
-            triggers.append(TriggerReading(span.start, span.end, span.label, span.confidence, FACTUALITIES[best], sure))
-        vectors = scores["vectors"] if names or triggers else scores["vectors"][:0]
-        happenings = self._triggers.chances(scores["triggers"]).astype(np.float16)
-        return SentenceReading(names, tuple(triggers), happenings, vectors.astype(np.float16))
+def _trigger(span: TaggedSpan, factuality: Floats) -> TriggerReading:
+    """A happening's trigger, with the log probabilities of the factualities at its first word."""
+    best = int(factuality.argmax())
+    sure = float(np.exp(factuality[best]))
+    return TriggerReading(span.start, span.end, span.label, span.confidence, FACTUALITIES[best], sure)
+
+
+def _places(
+    batch: Sequence[Sequence[_Part]], length: int, stretches: Sequence[tuple[int, int]]
+) -> tuple[list[int], list[int]]:
+    """Where the words of a batch stand in its pieces, row after row of ``length``, and in the text's words.
+
+    A word without a piece of its own stands where its window begins.
+    """
+    at: list[int] = []
+    words: list[int] = []
+    for row, window in enumerate(batch):
+        begin = row * length
+        piece = begin + 1
+        for part in window:
+            at += [piece + first if first >= 0 else begin for first in part.firsts]
+            word = stretches[part.sentence][0] + part.begin
+            words += range(word, word + len(part.firsts))
+            piece += len(part.ids)
+    return at, words
 
 
 def _gelu(x: Floats) -> Floats:

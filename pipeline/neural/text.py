@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from pipeline.neural.labels import EVENT_TYPES
-from pipeline.neural.reader import Halves, Reader, SentenceReading
 from pipeline.neural.words import sentence_words
 from pipeline.records import AnalysedText, EventType, Factuality, Label, Sentence
 from pipeline.spans import Span
 
+if TYPE_CHECKING:
+    from pipeline.neural.reader import Halves, Pass, Reader, SentenceReading
+
 _TYPE_INDEX = {EventType(kind): index for index, kind in enumerate(EVENT_TYPES)}
+
+
+#: Texts whose readings are kept: those that are read ahead, and the one at hand.
+_AT_HAND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,48 +98,82 @@ def _end_of(span: Span) -> int:
     return span.end
 
 
+class _Begun:
+    """A text that is being read, by whichever threads work at it."""
+
+    def __init__(self, reader: Reader, text: str, sentences: Sequence[Sentence], references: Sequence[Span]) -> None:
+        self._reader = reader
+        self._text = text
+        self._references = references
+        self._preparing = Lock()
+        self.sentences = sentences
+
+    @cached_property
+    def _words(self) -> list[tuple[tuple[Span, ...], tuple[str, ...]]]:
+        return [sentence_words(sentence, self._text, self._references) for sentence in self.sentences]
+
+    @cached_property
+    def _prepared(self) -> Pass:
+        forms = [forms for _, forms in self._words]
+        return self._reader.begin(forms, [sentence.paragraph for sentence in self.sentences])
+
+    def _pass(self) -> Pass:
+        with self._preparing:
+            return self._prepared
+
+    def work(self) -> None:
+        """Read what no other thread has taken."""
+        self._pass().work()
+
+    def reading(self) -> TextReading:
+        """The whole reading, together with the other threads that work at it."""
+        self.work()
+        return _in_text(self.sentences, [spans for spans, _ in self._words], self._reader.readings(self._pass()))
+
+
 class TextReader:
     """Reads texts with a network, ahead of their use if told to.
 
-    The pass runs beside the other stages, in a thread of its own: ONNX Runtime does not hold Python's lock.
+    The pass runs beside the other stages, in a thread of its own; a stage that would have to wait for it works at it.
 
     Args:
-        reader: the network.
+        load: loads the network, in that thread, beginning at once.
     """
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, load: Callable[[], Reader]) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="neural")
-        self._begun: dict[int, tuple[Sequence[Sentence], Future[TextReading]]] = {}
+        self._load = load
+        self._loading = self._thread.submit(load)
+        self._begun: dict[int, tuple[_Begun, Future[TextReading]]] = {}
 
     @property
     def reader(self) -> Reader:
-        """The network."""
-        return self._reader
+        """The network; waits for it to be loaded, and tries again if that has failed before.
+
+        Raises:
+            SalnameError: what ``load`` raises.
+        """
+        if self._loading.done() and self._loading.exception() is not None:
+            self._loading = self._thread.submit(self._load)
+        return self._loading.result()
 
     def begin(self, analysed: AnalysedText) -> None:
         """Begin to read a text that will be asked for; what stands in its parenthetical references is not read."""
         key = id(analysed.sentences)
         if key not in self._begun:
-            spans = sorted(reference.span for reference in analysed.references)
-            future = self._thread.submit(self._read, analysed.laid_out.text, analysed.sentences, spans)
-            self._begun[key] = (analysed.sentences, future)
-            while len(self._begun) > 3:
+            references = sorted(reference.span for reference in analysed.references)
+            begun = _Begun(self.reader, analysed.laid_out.text, analysed.sentences, references)
+            self._begun[key] = (begun, self._thread.submit(begun.reading))
+            while len(self._begun) > _AT_HAND:
                 self._begun.pop(next(iter(self._begun)))
 
     def read(self, analysed: AnalysedText) -> TextReading:
-        """The reading of a text; waits for it if it was begun."""
+        """The reading of a text, which is begun now if it was not before."""
         self.begin(analysed)
-        return self._begun[id(analysed.sentences)][1].result()
-
-    def _read(self, text: str, sentences: Sequence[Sentence], references: Sequence[Span]) -> TextReading:
-        spans, forms = [], []
-        for sentence in sentences:
-            places, words = sentence_words(sentence, text, references)
-            spans.append(places)
-            forms.append(words)
-        readings = self._reader.read(forms, [sentence.paragraph for sentence in sentences])
-        return _in_text(sentences, spans, readings)
+        begun, future = self._begun[id(analysed.sentences)]
+        if not future.done():
+            begun.work()
+        return future.result()
 
 
 def _in_text(

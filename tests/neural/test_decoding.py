@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.iob2 import tag_set
-from pipeline.neural.decoding import Decoder, log_softmax
+from pipeline.neural.decoding import Decoder, TaggedSpan, log_softmax
 
 TAGS = tag_set(["PERSON", "GPE"])  # O, B-PERSON, I-PERSON, B-GPE, I-GPE
 
@@ -21,8 +21,13 @@ def scores(*rows: dict[str, float]) -> np.ndarray:
     return values
 
 
+def spans(rows: np.ndarray, temperature: float = 1.0) -> list[TaggedSpan]:
+    decoder = Decoder(TAGS, temperature)
+    return decoder.spans(decoder.logs(rows))
+
+
 def found(rows: np.ndarray) -> list[tuple[int, int, str]]:
-    return [(span.start, span.end, span.label) for span in Decoder(TAGS).spans(rows)]
+    return [(span.start, span.end, span.label) for span in spans(rows)]
 
 
 def test_a_span_runs_to_the_last_inside_tag() -> None:
@@ -30,7 +35,8 @@ def test_a_span_runs_to_the_last_inside_tag() -> None:
 
 
 def test_a_word_belongs_to_a_label_by_both_of_its_tags() -> None:
-    rows = Decoder(TAGS).chances(scores({"B-PERSON": 3, "I-PERSON": 3}, {"I-GPE": 9}))
+    decoder = Decoder(TAGS)
+    rows = decoder.chances(decoder.logs(scores({"B-PERSON": 3, "I-PERSON": 3}, {"I-GPE": 9})))
     assert rows.shape == (2, 2)
     assert rows[0, 0] == pytest.approx(2 * np.exp(3) / (2 * np.exp(3) + 3))
     assert rows[1, 1] > 0.99 > rows[1, 0]
@@ -53,14 +59,14 @@ def test_an_inside_tag_cannot_begin_a_sentence() -> None:
 def test_confidence_is_the_probability_of_all_tags() -> None:
     rows = scores({"B-PERSON": 4}, {"I-PERSON": 2})
     logs = log_softmax(rows)
-    (span,) = Decoder(TAGS).spans(rows)
+    (span,) = spans(rows)
     expected = float(np.exp(logs[0, TAGS.index("B-PERSON")] + logs[1, TAGS.index("I-PERSON")]))
     assert span.confidence == pytest.approx(expected, abs=1e-6)
 
 
 def test_a_higher_temperature_is_less_sure() -> None:
     rows = scores({"B-GPE": 4})
-    assert Decoder(TAGS, 2.0).spans(rows)[0].confidence < Decoder(TAGS, 1.0).spans(rows)[0].confidence
+    assert spans(rows, 2.0)[0].confidence < spans(rows, 1.0)[0].confidence
 
 
 def test_no_words_give_no_spans() -> None:
@@ -70,6 +76,6 @@ def test_no_words_give_no_spans() -> None:
 @given(st.lists(st.lists(st.floats(-20, 20, width=32), min_size=5, max_size=5), max_size=12))
 def test_spans_are_in_order_and_apart(rows: list[list[float]]) -> None:
     values = np.array(rows, dtype=np.float32).reshape(len(rows), len(TAGS))
-    spans = Decoder(TAGS).spans(values)
-    assert all(0 <= span.start < span.end <= len(rows) and 0 <= span.confidence <= 1.0001 for span in spans)
-    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
+    read = spans(values)
+    assert all(0 <= span.start < span.end <= len(rows) and 0 <= span.confidence <= 1.0001 for span in read)
+    assert all(left.end <= right.start for left, right in itertools.pairwise(read))
