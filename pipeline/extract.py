@@ -16,7 +16,8 @@ from pipeline.analyse import Engine, create_engine
 from pipeline.errors import Errors, SalnameError
 from pipeline.language import assign_languages
 from pipeline.layout import lay_out
-from pipeline.neural import shipped_reader
+from pipeline.model_files import checked_folder
+from pipeline.neural import MODEL, shipped_reader
 from pipeline.records import (
     AnalysedText,
     Citation,
@@ -92,6 +93,7 @@ class Extractor:
         """
         if self.network is not None:
             _ = self.network.reader
+            checked_folder(MODEL)  # it may have been loaded by an earlier run of this process
 
     def work_ahead(self, analysed: AnalysedText) -> None:
         """Let the network begin to read a text, in its own thread: its tagger and the events ask for it later.

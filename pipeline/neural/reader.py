@@ -25,6 +25,8 @@ from pipeline.neural.pieces import BEGIN, END, LONGEST, in_order, pieces_of_word
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
 
+#: What a text's reading is made of.
+_OUTPUTS = ("names", "triggers", "factuality", "vectors")
 #: Outputs that are kept in another precision than the network's own.
 _KEPT_AS = {"vectors": np.float16}
 #: Pieces that go through the encoder at once.
@@ -182,9 +184,22 @@ class Reader:
         begun.work()
         return self.readings(begun)
 
-    def begin(self, sentences: Sequence[Sequence[str]], paragraphs: Sequence[int]) -> Pass:
-        """A pass over sentences, for as many threads as like to work at it; arguments as in :meth:`read`."""
-        return self._pass(sentences, paragraphs, ("names", "triggers", "factuality", "vectors"))
+    def begin(
+        self, sentences: Sequence[Sequence[str]], paragraphs: Sequence[int], outputs: Sequence[str] = _OUTPUTS
+    ) -> Pass:
+        """A pass over sentences, for as many threads as like to work at it.
+
+        Args:
+            sentences: as in :meth:`read`.
+            paragraphs: as in :meth:`read`.
+            outputs: the heads that are wanted, and ``vectors`` for the encoder's own.
+        """
+        stretches = list(pairwise(accumulate(map(len, sentences), initial=0)))
+        total = stretches[-1][1] if stretches else 0
+        windows = list(_windows(self._parts(sentences), paragraphs))
+        order = sorted(range(len(windows)), key=lambda index: _length(windows[index]))
+        scores = {name: np.empty((total, self._width[name]), _KEPT_AS.get(name, np.float32)) for name in outputs}
+        return Pass(self._session, stretches, scores, _batches([windows[index] for index in order]))
 
     def readings(self, done: Pass) -> list[SentenceReading]:
         """What a pass that :meth:`begin` began has read, once it is done."""
@@ -207,18 +222,10 @@ class Reader:
         """The spans that one head finds in sentences that stand alone: ``names``, ``triggers``, or ``wiki``, which
         holds the labels of the public data set."""
         decoder = Decoder(self._config["tags"][head])
-        begun = self._pass(sentences, range(len(sentences)), (head,))
+        begun = self.begin(sentences, range(len(sentences)), (head,))
         begun.work()
         logs = decoder.logs(begun.scores[head])
         return [decoder.spans(logs[begin:end]) for begin, end in begun.stretches]
-
-    def _pass(self, sentences: Sequence[Sequence[str]], paragraphs: Sequence[int], outputs: Sequence[str]) -> Pass:
-        stretches = list(pairwise(accumulate(map(len, sentences), initial=0)))
-        total = stretches[-1][1] if stretches else 0
-        windows = list(_windows(self._parts(sentences), paragraphs))
-        order = sorted(range(len(windows)), key=lambda index: _length(windows[index]))
-        scores = {name: np.empty((total, self._width[name]), _KEPT_AS.get(name, np.float32)) for name in outputs}
-        return Pass(self._session, stretches, scores, _batches([windows[index] for index in order]))
 
     def roles(self, pairs: Sequence[tuple[Halves, Halves, str, str, int, int]]) -> Floats:
         """Log probabilities of the roles (``ROLES``) of some pairs.

@@ -143,7 +143,7 @@ class TextReader:
     def __init__(self, load: Callable[[], Reader]) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="neural")
         self._load = load
-        self._loading = self._thread.submit(load)
+        self._loading: Future[Reader] | None = self._thread.submit(load)
         self._begun: dict[int, tuple[_Begun, Future[TextReading]]] = {}
 
     @property
@@ -153,9 +153,13 @@ class TextReader:
         Raises:
             SalnameError: what ``load`` raises.
         """
-        if self._loading.done() and self._loading.exception() is not None:
+        if self._loading is None:
             self._loading = self._thread.submit(self._load)
-        return self._loading.result()
+        try:
+            return self._loading.result()
+        except BaseException:
+            self._loading = None
+            raise
 
     def begin(self, analysed: AnalysedText) -> None:
         """Begin to read a text that will be asked for; what stands in its parenthetical references is not read."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.neural import shipped_reader
 from pipeline.neural.labels import ROLES
-from pipeline.neural.reader import Reader, SentenceReading
+from pipeline.neural.reader import Pass, Reader, SentenceReading
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,34 @@ def test_the_same_words_give_the_same_reading(reader: Reader) -> None:
     sentences = ["Nəriman bəy Qubadan gəldi .".split(), "1918 yılında Batum'da toplandılar .".split()]
     one, two = reader.read(sentences, [0, 0]), reader.read(sentences, [0, 0])
     assert [reading.names for reading in one] == [reading.names for reading in two]
+
+
+def test_threads_that_share_a_pass_read_what_one_reads(reader: Reader) -> None:
+    sentences = [
+        f"{year} yılında Batum'da {count} kişi toplandı .".split() for year, count in enumerate(range(60), 1900)
+    ]
+    paragraphs = list(range(60))
+    begun = reader.begin(sentences, paragraphs)
+    with ThreadPoolExecutor(2) as pool:
+        for work in [pool.submit(begun.work) for _ in range(2)]:
+            work.result()
+    shared, alone = reader.readings(begun), reader.read(sentences, paragraphs)
+    assert [(one.names, one.triggers) for one in shared] == [(one.names, one.triggers) for one in alone]
+    assert all((one.happenings == other.happenings).all() for one, other in zip(shared, alone, strict=True))
+
+
+def test_what_one_thread_meets_with_the_others_hear_of(reader: Reader) -> None:
+    class Broken:
+        def run(self, outputs: object, inputs: object) -> None:
+            raise MemoryError("no room")
+
+    words = "Hüsnü Bey gitti .".split()
+    whole = reader.begin([words], [0])
+    begun = Pass(Broken(), whole.stretches, whole._scores, whole._left)  # type: ignore[arg-type]
+    with pytest.raises(MemoryError):
+        begun.work()
+    with pytest.raises(MemoryError):
+        _ = begun.scores
 
 
 @given(

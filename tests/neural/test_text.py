@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import pytest
 
+from pipeline.errors import Errors, SalnameError
 from pipeline.neural.labels import EVENT_TYPES
-from pipeline.neural.text import TextReading
+from pipeline.neural.reader import Reader
+from pipeline.neural.text import TextReader, TextReading
 from pipeline.records import EventType
 from pipeline.spans import Span
 
@@ -43,3 +47,19 @@ def test_the_likeliest_word_of_a_span_counts(
 
 def test_where_nothing_was_read_nothing_is_likely(reading: TextReading) -> None:
     assert reading.chance(0, Span(0, 3)) == 0.0
+
+
+def test_a_network_that_could_not_be_loaded_is_tried_again() -> None:
+    tries = iter([SalnameError(Errors.E311, path="tagger", name="tagger"), "the network"])
+
+    def load() -> Reader:
+        found = next(tries)
+        if isinstance(found, SalnameError):
+            raise found
+        return cast("Reader", found)
+
+    texts = TextReader(load)
+    with pytest.raises(SalnameError) as raised:
+        _ = texts.reader
+    assert raised.value.error is Errors.E311
+    assert texts.reader == "the network"

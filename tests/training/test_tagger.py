@@ -100,11 +100,17 @@ def test_it_learns_what_it_is_shown(reader: Reader) -> None:
         ]
 
 
+def scores_of(reader: Reader, sentences: list[list[str]], outputs: tuple[str, ...]) -> list[dict[str, np.ndarray]]:
+    begun = reader.begin(sentences, range(len(sentences)), outputs)
+    begun.work()
+    return [{name: begun.scores[name][begin:end] for name in outputs} for begin, end in begun.stretches]
+
+
 def test_the_exported_network_says_what_the_trained_one_says(trained: tuple[TaggerTrainer, E5], reader: Reader) -> None:
     trainer, _ = trained
     words = [list(example.words) for example in EXAMPLES]
     expected = predicted(trainer, words, ("names",))
-    found = list(reader._scores(words, [0, 1], ("names",)))
+    found = scores_of(reader, words, ("names",))
     for left, right in zip(expected, found, strict=True):
         assert np.abs(left["names"] - right["names"]).max() < 0.25 * np.ptp(left["names"])  # eight bits
         assert (left["names"].argmax(-1) == right["names"].argmax(-1)).all()
@@ -112,9 +118,9 @@ def test_the_exported_network_says_what_the_trained_one_says(trained: tuple[Tagg
 
 def test_a_sentence_is_read_alike_whatever_is_read_with_it(reader: Reader) -> None:
     words = list(EXAMPLES[0].words)
-    alone = next(reader._scores([words], [0], ("names", "vectors")))
+    (alone,) = scores_of(reader, [words], ("names", "vectors"))
     others = [[*words[1:], "Kərim"], words, [*EXAMPLES[1].words], words * 3]
-    together = list(reader._scores(others, [0, 1, 2, 3], ("names", "vectors")))[1]
+    together = scores_of(reader, others, ("names", "vectors"))[1]
     assert all((alone[name] == together[name]).all() for name in alone)
 
 
