@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ from pipeline.store import Database, KnownSource, OutputFolder, RunUpdate, Sourc
 from pipeline.store.parts import Part, PartFiles, make_part
 from pipeline.tables import TABLES
 from pipeline.tables.chronicle import chronicle_rows
-from pipeline.tables.contract import SOURCE_TABLES, Row
+from pipeline.tables.contract import SOURCE_TABLES, Row, Table
 from pipeline.tables.entities import change_rows, entity_rows, unsure_rows
 from pipeline.tables.rows import build_source_rows
 from pipeline.tables.works import readings_from_rows, reference_rows
@@ -380,32 +381,32 @@ class Publisher:
 
     def _write(self, run: RunUpdate, parts: Sequence[Part], shared: Mapping[str, Sequence[Row]]) -> None:
         """Stage the files, commit the database, publish the files."""
-
-        def stage(folder: Path) -> None:
+        commits: list[Callable[[], None]] = []
+        with (
+            ExitStack() as stack,
+            self.folder.staged(str(run.run), lambda: commits.pop()()) as staging,
+            ThreadPoolExecutor(2) as pool,
+        ):
+            (staging / "parquet").mkdir()
+            jobs = []
             for table in TABLES:
-                with (folder / f"{table.name}.csv").open("wb") as file:
-                    file.write(csv_header(table))
-                    if table.name in shared:
-                        file.write(csv_lines(table, shared[table.name]))
-                    else:
-                        file.writelines(part.csv[table.name] for part in parts)
-            (folder / "parquet").mkdir()
-            with ThreadPoolExecutor(2) as pool:
-                jobs = [
-                    pool.submit(
-                        write_parquet,
-                        table,
-                        folder / f"{table.name}.csv",
-                        folder / "parquet" / f"{table.name}.parquet",
-                    )
-                    for table in TABLES
-                ]
-                for job in jobs:
-                    job.result()
-            write_record(run.record, folder)
+                file = staging / f"{table.name}.csv"
+                _write_csv(table, file, parts, shared)
+                jobs.append(pool.submit(write_parquet, table, file, staging / "parquet" / f"{table.name}.parquet"))
+            write_record(run.record, staging)
+            # neither Parquet nor SQLite holds Python's lock for long: the database is written beside the files
+            commits.append(stack.enter_context(self.database.written(run)))
+            for job in jobs:
+                job.result()
 
-        with self.folder.staged(str(run.run), lambda: self.database.apply(run)) as staging:
-            stage(staging)
+
+def _write_csv(table: Table, file: Path, parts: Sequence[Part], shared: Mapping[str, Sequence[Row]]) -> None:
+    with file.open("wb") as stream:
+        stream.write(csv_header(table))
+        if table.name in shared:
+            stream.write(csv_lines(table, shared[table.name]))
+        else:
+            stream.writelines(part.csv[table.name] for part in parts)
 
 
 def _counts(parts: Sequence[Part], shared: Mapping[str, Sequence[Row]]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from pipeline.analyse.hidden_modules import hidden
+from pipeline.analyse.hidden_modules import hidden, postponed
 from pipeline.errors import Errors, SalnameError
 from pipeline.records import AnalysedText, LaidOutText
 
@@ -38,8 +38,9 @@ class Engine(Protocol):
 
 
 def _spacy() -> Engine:
-    # spaCy's numerical library, thinc, loads PyTorch wherever it is installed; nothing here runs on it
-    with hidden("torch"):
+    # spaCy's numerical library, thinc, loads PyTorch wherever it is installed; nothing here runs on it. Its command
+    # line, with all that downloads and trains, is a third of what it loads, and only `spacy.info` comes from there.
+    with hidden("torch"), postponed("spacy.cli", "info", "info"):
         from pipeline.analyse.spacy_engine import SpacyEngine
 
     return SpacyEngine()

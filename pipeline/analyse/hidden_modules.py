@@ -1,10 +1,13 @@
-"""Keeping libraries from loading other libraries that they could do without."""
+"""Keeping libraries from loading what they could do without: other libraries, or a part of their own."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 
 @contextmanager
@@ -23,3 +26,37 @@ def hidden(name: str) -> Iterator[None]:
         yield
     finally:
         sys.modules.pop(name, None)
+
+
+@contextmanager
+def postponed(package: str, module: str, name: str) -> Iterator[None]:
+    """While the block runs, ``from package.module import name`` loads nothing and gives a function that will.
+
+    That function loads the real module when it is first called, and passes its arguments on. Afterwards the package can
+    be imported as ever.
+
+    Args:
+        package: dotted name of a package that is imported only for ``name``.
+        module: its module.
+        name: a function of that module.
+    """
+    whole = f"{package}.{module}"
+    if package in sys.modules:
+        yield
+        return
+
+    def later(*arguments: Any, **options: Any) -> Any:
+        return getattr(import_module(whole), name)(*arguments, **options)
+
+    empty = {package: ModuleType(package), whole: ModuleType(whole)}
+    setattr(empty[whole], name, later)
+    empty[package].__path__ = []
+    sys.modules.update(empty)
+    try:
+        yield
+    finally:
+        for stood_in in empty:
+            sys.modules.pop(stood_in, None)
+        parent, _, child = package.rpartition(".")
+        if getattr(sys.modules.get(parent), child, None) is empty[package]:
+            delattr(sys.modules[parent], child)

@@ -33,6 +33,7 @@ _BRACKET = re.compile(r"\[(\d{1,3}(?:, ?\d{1,3})*)\]")
 _ROUND = re.compile(r"\((\d{1,3})\)")
 _PAREN = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[{_CLOSING}]))(\d{{1,3}})\)")
 _STAR = re.compile(rf"(?<=[\w{_CLOSING}])(\*{{1,4}})(?!\*)")
+_DIGIT = re.compile(r"\d")
 #: A stop, a space and the number at the line's end: a day of the month may stand there too.
 _SPACED = re.compile(r"(?<=[\w»”\"’][.!?…»”\"’)]) (\d{1,3})(?=\s*$)")
 #: The same inside a line, before another sentence; a day of the month may stand there too, which the month tells.
@@ -172,6 +173,8 @@ def _stands_between_sentences(text: str, start: int, end: int) -> bool:
 def spaced_candidates(line: RawLine) -> list[Candidate]:
     """Weaker than glued ones: numbers with a space between the stop and them, or behind a year and its stop."""
     text, base = line.text, line.span.start
+    if _DIGIT.search(text) is None:
+        return []
     found = [match.span(1) for pattern in (_SPACED, _AFTER_YEAR) for match in pattern.finditer(text)]
     for match in _SPACED_WITHIN.finditer(text):
         start, end = match.span(match.lastindex or 1)

@@ -91,25 +91,32 @@ class LetterModel:
         return result
 
 
-def _read_counts() -> list[tuple[str, float, float]]:
+@lru_cache(maxsize=1)
+def _counts() -> list[tuple[str, float, float]]:
     table = resources.files("pipeline.morphology").joinpath("name_letters.csv")
     with table.open(encoding="utf-8") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return [(row["letters"], float(row["people"]), float(row["places"])) for row in rows]
+        rows = csv.reader(line for line in file if not line.startswith("#"))
+        next(rows)  # letters, people, places
+        return [(letters, float(people), float(places)) for letters, people, places in rows]
 
 
 @lru_cache(maxsize=1)
-def _models() -> tuple[LetterModel, LetterModel, LetterModel]:
-    rows = _read_counts()
-    people = LetterModel((group, count) for group, count, _ in rows if count)
-    places = LetterModel((group, count) for group, _, count in rows if count)
-    both = LetterModel((group, first + second) for group, first, second in rows)
-    return people, places, both
+def _people() -> LetterModel:
+    return LetterModel((group, count) for group, count, _ in _counts() if count)
+
+
+@lru_cache(maxsize=1)
+def _places() -> LetterModel:
+    return LetterModel((group, count) for group, _, count in _counts() if count)
+
+
+@lru_cache(maxsize=1)
+def _all_names() -> LetterModel:
+    return LetterModel((group, people + places) for group, people, places in _counts())
 
 
 def model_for(label: Label | None) -> LetterModel:
     """The model for names with ``label``: people, places, or both together for anything else."""
-    people, places, both = _models()
     if label is Label.PERSON:
-        return people
-    return places if label in _PLACES else both
+        return _people()
+    return _places() if label in _PLACES else _all_names()

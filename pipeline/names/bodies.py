@@ -252,11 +252,16 @@ def compare_bodies(first: BodyName, second: BodyName) -> Comparison:
     left = list(second.core)
     unmatched = []
     for part in first.core:
-        scored = [(_same_part(part, other), index) for index, other in enumerate(left)]
-        similarity, index = max(scored, default=(0.0, -1), key=lambda item: (item[0], -item[1]))
+        similarity, closest = 0.0, -1
+        for index, other in enumerate(left):
+            alike = _same_part(part, other)
+            if alike > similarity:
+                similarity, closest = alike, index
+                if alike == 1.0:
+                    break
         if similarity > 0:
             matched.append(similarity)
-            left.pop(index)
+            left.pop(closest)
         else:
             unmatched.append(part)
     if not matched:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -171,14 +171,24 @@ class Database:
 
     # --- writing -----------------------------------------------------------------------------------
 
-    def apply(self, update: RunUpdate) -> None:
-        """Write all of a run's changes, or none.
+    @contextmanager
+    def written(self, update: RunUpdate) -> Iterator[Callable[[], None]]:
+        """All of a run's changes, written but not committed: the function that is given does that.
+
+        What is not committed when the block ends is as if it had never been written.
 
         Raises:
             SalnameError: E102 if somebody else writes too long, E104 if the disk is full.
         """
-        with self.open(create=True) as connection, transaction(connection):
+        with self.open(create=True) as connection, ExitStack() as open_transaction:
+            open_transaction.enter_context(transaction(connection))
             _Writer(connection, update).write()
+            uncommitted = open_transaction.pop_all()
+            try:
+                yield uncommitted.close
+            except BaseException as error:
+                uncommitted.__exit__(type(error), error, error.__traceback__)
+                raise
 
 
 class _Writer:

@@ -111,15 +111,16 @@ def find_bare_bodies(scene: Scene) -> Iterator[Found]:
     """``Milli Şura``, ``Kızıl Ordu``; ``11. Ordu``, ``11-ci ordu``: bodies without a possessive."""
     for position in range(1, len(scene.words)):
         word, before = scene.words[position], scene.words[position - 1]
-        bases = spellings(word.text, scene.lang)
         if before.number:
             dotted = word.before.strip() == "." and word.capital
             ordinal = word.spaced and before.ending in ORDINAL_ENDINGS
-            if (dotted or ordinal) and len(before.stem) < 4 and bases & NUMBERED_BODIES and position > 1:
+            counted = (dotted or ordinal) and len(before.stem) < 4 and position > 1
+            if counted and spellings(word.text, scene.lang) & NUMBERED_BODIES:
                 yield Found(position - 1, position, Label.ORG, "rule:numbered_body")
             continue
         if scene.line.titled or not (word.capital and before.capital and word.spaced) or before.ending:
             continue
+        bases = spellings(word.text, scene.lang)
         if before.plain in BODY_ADJECTIVES and bases & BARE_BODIES:
             yield Found(position - 1, position, Label.ORG, "rule:bare_body")
         elif bases & BARE_BUILDINGS and scene.plain_case and _names_building(scene, position - 1):

@@ -86,6 +86,7 @@ class NameParts:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.words = scene.words
+        self._unknown: dict[int, bool] = {}
 
     def given(self, position: int) -> bool:
         word = self.words[position]
@@ -126,8 +127,15 @@ class NameParts:
 
     def unknown(self, position: int) -> bool:
         """A capitalised word that may be part of a name: no known place, people or common word."""
+        if not self.words[position].capital:
+            return False
+        if position not in self._unknown:
+            self._unknown[position] = self._is_unknown(position)
+        return self._unknown[position]
+
+    def _is_unknown(self, position: int) -> bool:
         word = self.words[position]
-        if not word.capital or word.initial or word.number or len(word.stem) < 3:
+        if word.initial or word.number or len(word.stem) < 3:
             return False
         if plain(word.stem) in AFTER | BEFORE:
             return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.mentions.lexicon.heads import match_head
 from pipeline.mentions.lexicon.openers import FUNCTION_WORDS, OPENERS
@@ -22,6 +24,7 @@ from pipeline.transliteration import fold
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _BODIES = frozenset({Label.ORG, Label.WORK_OF_ART, Label.EVENT, Label.PERSON})
 _DERIVED = re.compile(r"(?P<stem>.{3,}?)(?P<suffix>l[iuü]|[çc][iuü])(?P<plural>l[ae]r)?")
+_MAY_BE_DERIVED = re.compile(r".{3}[lçc]")
 _FINITE = re.compile(r"[^\W\d_]{3}[dt][iuü]$")
 _PLURAL = re.compile(r"l[ae]r")
 _FROM_PLACE = re.compile(r"l[iuü](?![kğ])")
@@ -78,22 +81,31 @@ def _group(scene: Scene, position: int) -> bool:
     word = scene.words[position]
     if not word.capital and _FINITE.search(word.plain):
         return False  # ``çəkdi``
-    for form in _nominal_forms(word, scene.lang):
-        spelling = plain(form)
-        if spelling in PLURAL_ONLY_GROUPS and _PLURAL.match(word.plain[len(form) :]):
+    for length, spelling in _listed_forms(word.text, scene.lang):
+        if spelling in PLURAL_ONLY_GROUPS and _PLURAL.match(word.plain[length:]):
             return True
         if spelling in GROUPS:
             if scene.lang is Lang.AZ and not word.capital:
-                return spelling not in LOWER_CASE_TRAPS_AZ or bool(_PLURAL.match(word.plain[len(form) :]))
+                return spelling not in LOWER_CASE_TRAPS_AZ or bool(_PLURAL.match(word.plain[length:]))
             return word.capital or spelling not in LOWER_CASE_TRAPS or "lar" in word.plain or "ler" in word.plain
         if spelling in CAPITAL_ONLY_GROUPS and word.capital and not scene.opens(position):
             return True
     return False
 
 
-def _nominal_forms(word: Word, lang: Lang) -> tuple[str, ...]:
-    forms = word_forms(word.text, lang)
-    return tuple(form for form in forms if len(form) >= 3 and not is_language(word.text, form))
+@lru_cache(maxsize=65536)
+def _listed_forms(text: str, lang: Lang) -> tuple[tuple[int, str], ...]:
+    """The base forms of a word that some list of groups holds: their lengths and plain spellings."""
+    if len(text) > _OPENING + 1 and plain(text)[:_OPENING] not in _LISTED_OPENINGS:
+        return ()
+    forms = [form for form in word_forms(text, lang) if len(form) >= 3 and not is_language(text, form)]
+    return tuple((len(form), plain(form)) for form in forms if plain(form) in _LISTED)
+
+
+_LISTED = GROUPS | PLURAL_ONLY_GROUPS | CAPITAL_ONLY_GROUPS
+#: So many first letters a word has in common with all its base forms; their last letter may be another.
+_OPENING = 3
+_LISTED_OPENINGS = frozenset(spelling[:_OPENING] for spelling in _LISTED)
 
 
 def is_language(text: str, form: str) -> bool:
@@ -140,24 +152,43 @@ def _derived(scene: Scene, position: int) -> bool:
     word = scene.words[position]
     if word.ending and _FROM_PLACE.match(plain(word.ending)):
         return word.capital and bool(_labels_of(scene, word.stem) & _PLACES)  # ``ABD’li``
-    for form in word_forms(word.stem, scene.lang):
-        match = _DERIVED.fullmatch(plain(form))
-        if match is None:
-            continue
-        cut = len(match["stem"])
-        if cut > len(form):
-            continue
-        if match["stem"] in _QUARTERS:
+    for derivation in _derivations(word.stem, scene.lang):
+        if derivation.spelling in _QUARTERS:
             return False  # ``batılı`` names nobody
-        if match["suffix"][0] in "çc" and match["stem"] in GROUPS:
+        if not derivation.of_place and derivation.spelling in GROUPS:
             return word.capital  # ``Slavcı``
-        labels = _labels_of(scene, form[:cut])
-        if match["suffix"].startswith("l"):
-            if labels & _PLACES and (word.capital or match["plural"]):
+        labels = _labels_of(scene, derivation.stem)
+        if derivation.of_place:
+            if labels & _PLACES and (word.capital or derivation.plural):
                 return not (scene.opens(position) and scene.reading.common(word))
-        elif labels & _BODIES and Label.PERSON not in labels - {Label.PERSON} and (word.capital or match["plural"]):
+        elif labels & _BODIES and Label.PERSON not in labels - {Label.PERSON} and (word.capital or derivation.plural):
             return True
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Derivation:
+    """How a word may be derived: from what, that in plain spelling, by the suffix of a place's people or of a trade's,
+    as a plural or not."""
+
+    stem: str
+    spelling: str
+    of_place: bool
+    plural: bool
+
+
+@lru_cache(maxsize=65536)
+def _derivations(text: str, lang: Lang) -> tuple[_Derivation, ...]:
+    """The derivations of a word's base forms, in their order."""
+    if _MAY_BE_DERIVED.search(plain(text)) is None:
+        return ()
+    found = []
+    for form in word_forms(text, lang):
+        match = _DERIVED.fullmatch(plain(form))
+        if match is not None and len(match["stem"]) <= len(form):
+            stem = form[: len(match["stem"])]
+            found.append(_Derivation(stem, match["stem"], match["suffix"].startswith("l"), match["plural"] is not None))
+    return tuple(found)
 
 
 def _labels_of(scene: Scene, stem: str) -> frozenset[Label]:

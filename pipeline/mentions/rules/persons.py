@@ -26,6 +26,9 @@ def find_persons(scene: Scene) -> Iterator[Found]:
     names = NameParts(scene)
     position = 0
     while position < len(names.words):
+        if not names.words[position].capital:  # nobody's name begins small
+            position += 1
+            continue
         found = (
             entry_head(names, position)
             or signature(names, position)
