@@ -289,7 +289,6 @@ class _Work:
 
     def do(self) -> None:
         """Extract what has changed, then publish everything."""
-        self._extractor.check()
         extracted = self._extract_changed()
         if not self._plan.sources:
             return
@@ -303,6 +302,8 @@ class _Work:
         extracted: dict[str, ExtractedText] = {}
         before = self._database.known_sources()
         sources = list(self._plan.sources)
+        self._begin(sources)
+        self._extractor.check()  # by now the network is loaded
         for index, planned in enumerate(sources):
             self._listener.began(planned.found.relative.as_posix())
             words = 0

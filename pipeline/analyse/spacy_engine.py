@@ -21,7 +21,7 @@ from spacy.vocab import Vocab
 
 from pipeline.analyse.multiword import MultiWordModel, load_multiword
 from pipeline.analyse.sentences import FACTORY
-from pipeline.analyse.tokens import make_tokenizer
+from pipeline.analyse.tokens import CONFIG
 from pipeline.analyse.trees import annotate_tokens, printed_parts
 from pipeline.conllu import UdWord
 from pipeline.model_files import checked_folder, fingerprint
@@ -52,8 +52,8 @@ class SpacyEngine:
         """The spaCy pipeline for ``tr`` or ``az``."""
         if lang not in self._pipelines:
             # Of all that spaCy works out for each new word only this is asked for.
-            nlp = spacy.blank(lang.value, vocab=Vocab(lex_attr_getters={IS_SPACE: str.isspace}))
-            nlp.tokenizer = make_tokenizer(nlp)
+            vocab = Vocab(lex_attr_getters={IS_SPACE: str.isspace})
+            nlp = spacy.blank(lang.value, vocab=vocab, config=CONFIG)
             nlp.add_pipe(FACTORY)
             self._pipelines[lang] = nlp
         return self._pipelines[lang]

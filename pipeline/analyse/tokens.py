@@ -10,11 +10,13 @@ tokens of their own, glued or not: ``M.Ə.Rəsulzadə`` is ``M.`` ``Ə.`` ``Rəs
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
+from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 
 from pipeline.analyse.abbreviations import BEFORE_NUMBER, CLOSING, LEADING
 
@@ -26,10 +28,11 @@ _OPENING = r"\(\[\{“\"«„‟‹‘'’`"
 _CLOSING_MARKS = r"\)\]\}”\"»“‟›’'`"
 _STOPS = r"\.,;:!\?…"
 _DASHES = r"–—−"
-_LETTERS = rf"[{ALPHA}0-9]+"
+_LETTER = r"[^\W\d_]"
+_LETTERS = r"[^\W_]+"
 _WORD = rf"{_LETTERS}(?:[{_APOSTROPHES}{_HYPHENS}]{_LETTERS})*"
 #: In Turkish a hyphen joins only a number and its ending: ``1922-nci``.
-_TURKISH_WORD = rf"(?:[0-9]+[{_HYPHENS}](?=[{ALPHA}]))?{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*"
+_TURKISH_WORD = rf"(?:[0-9]+[{_HYPHENS}](?={_LETTER}))?{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*"
 _INITIAL = rf"[{ALPHA_UPPER}]\."
 _SHORTENED = rf"(?:[{ALPHA_UPPER}][{ALPHA_LOWER}]\.)"
 
@@ -41,14 +44,14 @@ _GLUED_SIGNS = "|".join(
 )
 _INFIXES = (
     rf"{_GLUED_SIGNS}|(?<=[{ALPHA_LOWER}][{ALPHA_LOWER}])[.…](?=[{ALPHA_UPPER}])"  # yoxdur.Bu
-    rf"|(?<=[{ALPHA}0-9{_CLOSING_MARKS}])[,;:!\?…/{_DASHES}](?=[{ALPHA}{_OPENING}])"
-    rf"|(?<=[{ALPHA}])[,;:!\?…/{_DASHES}](?=[0-9])"
+    rf"|(?<=[^\W_]|[{_CLOSING_MARKS}])[,;:!\?…/{_DASHES}](?={_LETTER}|[{_OPENING}])"
+    rf"|(?<={_LETTER})[,;:!\?…/{_DASHES}](?=[0-9])"
     rf"|[\(\)\[\]“”\"«»„]"
-    rf"|(?<=[0-9]\.)(?=[{ALPHA}])"  # 20.yüzyıl
-    rf"|(?<=[{ALPHA}0-9{_CLOSING_MARKS}])\.\.\.(?=[{ALPHA}])"
+    rf"|(?<=[0-9]\.)(?={_LETTER})"  # 20.yüzyıl
+    rf"|(?<=[^\W_]|[{_CLOSING_MARKS}])\.\.\.(?={_LETTER})"
 )
 _INFIX = re.compile(_INFIXES)
-_TURKISH_INFIX = re.compile(rf"{_INFIXES}|(?<=[{ALPHA}])[{_HYPHENS}](?=[{ALPHA}0-9])|(?<=[0-9])[{_HYPHENS}](?=[0-9])")
+_TURKISH_INFIX = re.compile(rf"{_INFIXES}|(?<={_LETTER})[{_HYPHENS}](?=[^\W_])|(?<=[0-9])[{_HYPHENS}](?=[0-9])")
 _INITIALS = re.compile(rf"(?:(?:{_INITIAL}|{_SHORTENED}))+-?{_WORD}\.?|(?:{_INITIAL}){{2,}}")
 _INITIALS_ALONE = re.compile(rf"(?:{_INITIAL}){{2,}}")
 _INITIAL_END = re.compile(
@@ -65,6 +68,16 @@ _WHOLE = (
 )
 _UNCUT = re.compile(rf"{_WORD}|{_WHOLE}")
 _TURKISH_UNCUT = re.compile(rf"{_TURKISH_WORD}|{_WHOLE}")
+
+
+#: The tokenizer's name in spaCy's registry, and the configuration of a pipeline that is made with it from the start.
+TOKENIZER = "salname.Tokenizer.v1"
+CONFIG = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+
+
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
+    """What spaCy makes the tokenizer of a pipeline with."""
+    return make_tokenizer
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
@@ -85,6 +98,9 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
         infix_finditer=infixes,
         token_match=uncut.fullmatch,
     )
+
+
+registry.tokenizers(TOKENIZER, func=create_tokenizer)
 
 
 def _suffix_unless_abbreviated(text: str) -> re.Match[str] | None:

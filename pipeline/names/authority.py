@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping
 
 from pipeline.gazetteer.records import Gazetteer, GazetteerEntry
@@ -24,6 +24,7 @@ class Authority:
         self._exact: dict[Group, dict[str, str]] = {group: {} for group in Group}
         self._loose: dict[str, set[str]] = defaultdict(set)
         self._peoples: dict[str, set[str]] = defaultdict(set)
+        lately: dict[Group, deque[str]] = {group: deque(maxlen=8) for group in Group}
         for entry in gazetteer.entries.values():
             if entry.label not in ENTITY_LABELS:
                 continue
@@ -32,8 +33,9 @@ class Authority:
                 key = fold(name.text)
                 self._loose[key].add(entry.entity_id)
                 if not name.ambiguous:
-                    if key not in (fold(other) for other, _ in self.names[group][-8:]):
+                    if key not in lately[group]:  # the spellings of one entry stand together
                         self.names[group].append((name.text, entry.entity_id))
+                        lately[group].append(key)
                     known = self._exact[group].setdefault(key, entry.entity_id)
                     if known != entry.entity_id:
                         self._exact[group][key] = ""  # two bear it

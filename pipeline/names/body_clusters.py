@@ -101,6 +101,8 @@ class BodyClusters:
                 if (first, second) in seen or self.clusters.find(first) == self.clusters.find(second):
                     continue
                 seen.add((first, second))
+                if self._known_apart(first, second):
+                    continue
                 found = compare_bodies(self.units[first], self.units[second])
                 if found.conflict:
                     continue
@@ -110,6 +112,11 @@ class BodyClusters:
                     self.unsure.append((first, second, found))
         for _, first, second in sorted(pairs):
             self.clusters.join(first, second)
+
+    def _known_apart(self, first: int, second: int) -> bool:
+        """Whether the authority file knows both names, as those of two."""
+        anchors = self.clusters.anchor(first), self.clusters.anchor(second)
+        return all(anchors) and anchors[0] != anchors[1]
 
     def _pairs_in(self, block: Sequence[int]) -> Iterator[tuple[int, int]]:
         roots: dict[int, int] = {}
