@@ -193,7 +193,7 @@ def _handing_over_quickly() -> Iterator[None]:
     time: more than a batch takes.
     """
     before = sys.getswitchinterval()
-    sys.setswitchinterval(0.0001)
+    sys.setswitchinterval(0.00002)
     try:
         yield
     finally:

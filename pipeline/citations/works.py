@@ -222,7 +222,9 @@ def of_bracket(
     if named.authors.isdigit():
         return None  # a number of a bibliography that is not there
     if names_archive(named.authors) or _is_shelf_mark(named.pages):
-        return _archival(named.authors, named.year, named.pages, raw, source)
+        name, shelf = (named.authors, named.pages) if named.pages else _archive_and_shelf(named.authors)
+        printed = ", ".join(part for part in (name, shelf, named.year) if part)
+        return _archival(name, named.year, shelf, printed, source)
     authors, printed = named.authors, named.title
     if not printed and _is_title(authors):
         authors, printed = "", authors  # ``(Matbuat Kanunu, 1931)``: a work without an author has its title there
@@ -240,6 +242,13 @@ def _is_title(authors: str) -> bool:
 
 def _archival(name: str, year: str, shelf: str, raw: str, source: WorkSource = WorkSource.PRINTED) -> WorkReading:
     return WorkReading(WorkKind.ARCHIVE, "", name.strip(" ,.:"), year, pages=shelf, source=source, raw=raw)
+
+
+def _archive_and_shelf(text: str) -> tuple[str, str]:
+    """The name of an archive and the shelf mark behind it, its fields from the first with a number on."""
+    fields = text.split(", ")
+    at = next((i for i, field in enumerate(fields) if i and any(map(str.isdigit, field))), len(fields))
+    return ", ".join(fields[:at]), ", ".join(fields[at:])
 
 
 def _is_shelf_mark(pages: str) -> bool:

@@ -74,6 +74,22 @@ def test_a_work_without_an_author_has_its_title_in_the_authors_place(printed: st
     assert (work.authors, work.title) == (authors, title)
 
 
+@pytest.mark.parametrize(
+    ("printed", "archive", "shelf", "raw"),
+    [
+        ("(BCA, 30-10-0-0/47-21–5, 02.03.1936)", "BCA", "30-10-0-0/47-21–5", "BCA, 30-10-0-0/47-21–5, 1936"),
+        # a mark with letters is printed like a part of the name
+        ("(BOA, HR.SYS./317-2-0, 11-05-1914)", "BOA", "HR.SYS./317-2-0", "BOA, HR.SYS./317-2-0, 1914"),
+        ("(ARDA, f. 970, siy. 1, iş 2)", "ARDA", "f. 970, siy. 1, iş 2", "ARDA, f. 970, siy. 1, iş 2"),
+    ],
+)
+def test_an_archival_file_has_its_archive_and_its_shelf_mark(printed: str, archive: str, shelf: str, raw: str) -> None:
+    (reference,) = find_references(f"Karar alındı {printed}.")
+    work = of_bracket(reference.works[0], None, Bibliography([]))
+    assert work is not None
+    assert (work.kind, work.authors, work.title, work.pages, work.raw) == (WorkKind.ARCHIVE, "", archive, shelf, raw)
+
+
 def test_works_that_are_only_listed(make_source: Callable[[str], SourceText]) -> None:
     works = read_bibliography(Bibliography.of(assign_languages(lay_out(make_source(PAGE)))).entries)
     assert [(work.title, work.place, work.publisher) for work in works] == [
