@@ -237,15 +237,18 @@ class Reader:
         if not pairs:
             return np.zeros((0, len(ROLES)), dtype=np.float32)
         weights = self._roles
-        known = [
-            pair_features(EVENT_TYPES.index(kind), NAME_LABELS.index(label), distance, sentences)
-            for _, _, kind, label, distance, sentences in pairs
-        ]
+        triggers, names, kinds, labels, distances, sentences = zip(*pairs, strict=True)
+        known = pair_features(
+            [EVENT_TYPES.index(kind) for kind in kinds],
+            [NAME_LABELS.index(label) for label in labels],
+            distances,
+            sentences,
+        )
         both = (
-            np.stack([pair[0] for pair in pairs]).astype(np.float32) @ weights["trigger.weight"].T
+            np.stack(triggers).astype(np.float32) @ weights["trigger.weight"].T
             + weights["trigger.bias"]
-            + np.stack([pair[1] for pair in pairs]).astype(np.float32) @ weights["name.weight"].T
-            + np.stack(known) @ weights["features.weight"].T
+            + np.stack(names).astype(np.float32) @ weights["name.weight"].T
+            + known @ weights["features.weight"].T
         )
         return log_softmax(_gelu(both) @ weights["out.weight"].T + weights["out.bias"])
 

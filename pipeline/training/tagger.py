@@ -335,9 +335,8 @@ def _pairs(row: int, pieces: Pieces, example: Example) -> Iterator[tuple[int, in
             trigger, first = pieces.firsts[one.start], pieces.firsts[name.start]
             if not (0 <= apart <= 1 or k in roles) or trigger < 0 or first < 0:
                 continue
-            features = pair_features(
-                EVENT_TYPES.index(one.type), NAME_LABELS.index(name.label), name.start - one.start, apart
-            )
+            kind, label = EVENT_TYPES.index(one.type), NAME_LABELS.index(name.label)
+            (features,) = pair_features([kind], [label], [name.start - one.start], [apart])
             yield row, trigger, first, features, ROLES.index(roles.get(k, ""))
 
 
