@@ -46,7 +46,7 @@ _MAY_HOLD_DATES = frozenset({Label.EVENT, Label.FAC, Label.LAW, Label.ORG, Label
 
 
 class Extractor:
-    """Runs the per-source stages; engine and taggers are made when first needed.
+    """Runs the per-source stages; engine and taggers are made when first needed, the network is loaded meanwhile.
 
     Args:
         settings: names of engine and taggers.
@@ -57,6 +57,8 @@ class Extractor:
         self._settings = settings
         self._gazetteer = gazetteer
         self._begun: dict[str, _Way] = {}
+        #: the trained network, if its tagger is used: events are read off the same pass; it begins to load now
+        self.network: TextReader | None = shipped_reader() if "neural" in settings.taggers else None
 
     @property
     def engine_name(self) -> str:
@@ -79,11 +81,6 @@ class Extractor:
         from pipeline.mentions import create_taggers
 
         return create_taggers(self.gazetteer, self._settings.taggers)
-
-    @cached_property
-    def network(self) -> TextReader | None:
-        """The trained network, if its tagger is used: events are read off the same pass."""
-        return shipped_reader() if "neural" in self._settings.taggers else None
 
     def check(self) -> None:
         """See that the network can be used, so that this is said once and not for every source.

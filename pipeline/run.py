@@ -265,11 +265,6 @@ class _Work:
         listener: RunListener,
         report: RunReport,
     ) -> None:
-        if "neural" in settings.taggers:
-            from pipeline.neural import shipped_reader
-
-            shipped_reader()  # loads while the stages do
-
         from pipeline.extract import Extractor
         from pipeline.store.work import WorkFiles
 

@@ -19,6 +19,8 @@ from typer.testing import CliRunner
 
 from pipeline.commands import app
 from pipeline.errors import SalnameError
+from pipeline.extract import Extractor, Kept
+from pipeline.records import ExtractedText, SourceText
 from pipeline.resources import data_folder
 from pipeline.run import RunReport, run
 from pipeline.settings import Settings
@@ -234,6 +236,34 @@ def test_a_stage_that_fails_is_named_and_the_other_texts_go_on(
         "The other texts were processed; please report this with the text."
     ]
     assert report.counts["sources"] == 1
+
+
+def test_a_few_sources_are_begun_before_their_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number, size in enumerate((1, 1, 1, 1, 1, 400, 1, 1)):
+        (folder / f"{number}.txt").write_text("Bakıda yağış yağdı.\n\n" * size, "utf-8")
+    events: list[str] = []
+    begin, extract = Extractor.begin, Extractor.extract
+
+    def noted_begin(self: Extractor, source: SourceText, kept: Kept | None = None) -> None:
+        if source.source_id not in self._begun:
+            events.append(f"begin {source.source_id}")
+        begin(self, source, kept)
+
+    def noted_extract(self: Extractor, source: SourceText, *arguments: object) -> ExtractedText:
+        events.append(f"extract {source.source_id}")
+        return extract(self, source, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Extractor, "begin", noted_begin)
+    monkeypatch.setattr(Extractor, "extract", noted_extract)
+    monkeypatch.setattr("pipeline.run._AHEAD", 2)
+    monkeypatch.setattr("pipeline.run._AHEAD_LENGTH", 5_000)
+    assert go(folder, tmp_path / "out").counts["sources"] == 8
+    assert [event for event in events if event.startswith("extract")] == [f"extract {n}" for n in range(8)]
+    begun_before = {n: events[: events.index(f"extract {n}")].count for n in range(8)}
+    ahead = {n: [k for k in range(8) if begun_before[n](f"begin {k}")][-1] - n for n in range(8)}
+    assert ahead == {0: 2, 1: 2, 2: 2, 3: 2, 4: 1, 5: 0, 6: 1, 7: 0}  # behind the long one nothing is begun
 
 
 def test_an_unknown_engine_is_said_before_any_work(texts: Path, tmp_path: Path) -> None:

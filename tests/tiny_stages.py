@@ -80,6 +80,7 @@ def in_place() -> ExitStack:
     stack = ExitStack()
     stack.enter_context(mock.patch("pipeline.extract.Extractor.extract", extract))
     stack.enter_context(mock.patch("pipeline.extract.Extractor.begin", lambda self, source, kept=None: None))
+    stack.enter_context(mock.patch("pipeline.extract.shipped_reader", lambda: None))
     stack.enter_context(mock.patch("pipeline.publish.reconcile", reconcile))
     stack.enter_context(mock.patch("pipeline.run._gazetteer", lambda: Gazetteer({}, "")))
     return stack

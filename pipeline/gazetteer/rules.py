@@ -145,7 +145,9 @@ def _after(since: str, until: str) -> bool:
 
 def comparison_key(name: str) -> str:
     """Two names with the same key are the same name: case is no difference, the dot of ``i`` is one."""
-    return name.replace("İ", "i").replace("I", "ı").lower() if not _CYRILLIC.search(name) else name.lower()
+    if ("I" in name or "İ" in name) and not _CYRILLIC.search(name):
+        name = name.replace("İ", "i").replace("I", "ı")
+    return name.lower()
 
 
 def label_of(row: Row) -> Label:

@@ -27,6 +27,7 @@ AZERBAIJANI = (
         ("Власником газети був старий учитель, який їх і писав.", Lang.OTHER, Script.CYRILLIC),
         ("The owner of the paper was an old teacher who wrote most of it.", Lang.EN, Script.LATIN),
         ("Le propriétaire du journal était un vieil instituteur du pays.", Lang.OTHER, Script.LATIN),
+        ("BARKER DEĞİL, WHITTALL DEĞİL", Lang.TR, Script.LATIN),  # by its letters: the words are half English
         ("1918 – 57", Lang.OTHER, Script.OTHER),
         ("", Lang.OTHER, Script.OTHER),
     ],

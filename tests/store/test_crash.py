@@ -11,8 +11,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 
@@ -22,7 +22,7 @@ from pipeline.decisions import DecisionKind, DecisionLog
 from pipeline.errors import SalnameError
 from pipeline.run import run
 from pipeline.settings import Settings
-from pipeline.store import Database
+from pipeline.store import Database, RunUpdate
 from pipeline.store.connection import check, connect
 from pipeline.tables import TABLES
 
@@ -183,16 +183,21 @@ def test_a_kill_between_commit_and_publishing_is_made_good(
     texts(inputs, 0)
     run([inputs], out, Settings())
     texts(inputs, 5)
-    apply = Database.apply
+    written = Database.written
 
-    def killed(self: Database, update: object) -> None:
-        apply(self, update)  # type: ignore[arg-type]
-        raise KeyboardInterrupt
+    @contextmanager
+    def killed(self: Database, update: RunUpdate) -> Iterator[Callable[[], None]]:
+        def commit_and_die() -> None:
+            commit()
+            raise KeyboardInterrupt
 
-    monkeypatch.setattr(Database, "apply", killed)
+        with written(self, update) as commit:
+            yield commit_and_die
+
+    monkeypatch.setattr(Database, "written", killed)
     with pytest.raises(KeyboardInterrupt):
         run([inputs], out, Settings())
-    monkeypatch.setattr(Database, "apply", apply)
+    monkeypatch.setattr(Database, "written", written)
     assert "1800" in {row["value"] for row in rows(out, "mentions")}
     assert state(out)[0] == {"1805"}
     assert run([inputs], out, Settings()).unchanged
@@ -235,3 +240,26 @@ def test_decisions_can_be_neither_changed_nor_removed(tmp_path: Path) -> None:
         for statement in ("UPDATE decisions SET reviewer = 'x'", "DELETE FROM decisions"):
             with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
                 db.execute(statement)
+
+
+def update_of(run_number: int) -> RunUpdate:
+    return RunUpdate(
+        run=run_number, started="", fingerprints={}, record={}, sources=[], gone=[], relocated={}, shared={}, registry={},
+        ids={}, attachments=[], attached_sources=[], traces=[], meta={},
+    )  # fmt: skip
+
+
+def test_what_is_not_committed_was_never_written(tmp_path: Path) -> None:
+    database = Database(tmp_path / "salname.db")
+    with database.written(update_of(1)):
+        pass
+    assert database.last_run() == 0
+    with database.written(update_of(1)) as commit:
+        commit()
+    assert database.last_run() == 1
+    with pytest.raises(RuntimeError), database.written(update_of(2)):
+        raise RuntimeError
+    with pytest.raises(RuntimeError), database.written(update_of(2)) as commit:
+        commit()
+        raise RuntimeError  # too late to take it back
+    assert database.last_run() == 2
