@@ -287,7 +287,8 @@ CHRONICLE_EVENTS = Table(
 
 UNSURE_NAMES = Table(
     "unsure_names",
-    "a pair of names that may be one entity's: the program is not sure, a person decides",
+    "a pair of names that may be one entity's: the program is not sure, a person decides; "
+    "two that the gazetteers know are not among them",
     (
         _text("first_entity_id", "one entity"),
         _text("second_entity_id", "the other; the same one if the first name was linked with it on little evidence"),
