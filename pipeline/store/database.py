@@ -186,9 +186,12 @@ class Database:
             uncommitted = open_transaction.pop_all()
             try:
                 yield uncommitted.close
-            except BaseException as error:
-                uncommitted.__exit__(type(error), error, error.__traceback__)
-                raise
+            finally:  # once it is committed there is nothing left to undo
+                uncommitted.__exit__(_Uncommitted, _Uncommitted(), None)
+
+
+class _Uncommitted(Exception):
+    """Ends a transaction that nobody committed."""
 
 
 class _Writer:

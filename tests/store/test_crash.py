@@ -93,14 +93,21 @@ def state(out: Path) -> tuple[set[str], int]:
         return {row["value"] for row in found}, int(connection.execute("SELECT count(*) FROM decisions").fetchone()[0])
 
 
+def duration_of_an_update(zygote: Zygote, inputs: Path, out: Path, generation: int) -> float:
+    """Seconds of a run that nobody kills; a crowded machine draws some of them out."""
+    texts(inputs, generation)
+    started = time.perf_counter()
+    assert zygote.run(inputs, out) == 0
+    return time.perf_counter() - started
+
+
 @pytest.mark.slow
 def test_a_run_killed_at_any_moment_leaves_a_whole_state_and_the_next_resumes(tmp_path: Path, zygote: Zygote) -> None:
     inputs, out = tmp_path / "in", tmp_path / "out"
     inputs.mkdir()
     texts(inputs, 0)
-    started = time.perf_counter()
     assert zygote.run(inputs, out) == 0
-    whole = time.perf_counter() - started
+    whole = min(duration_of_an_update(zygote, inputs, out, generation) for generation in (3, 2, 1, 0))
     log = DecisionLog(out / "salname.db")
     target = next(row["mention_id"] for row in rows(out, "mentions") if row["surface"] == "Bursa")
     log.decide(target, DecisionKind.ACCEPT, "ayşe")

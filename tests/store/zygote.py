@@ -16,6 +16,7 @@ import pyarrow.csv  # noqa: E402
 import pyarrow.parquet  # noqa: E402, F401
 import tiny_stages  # noqa: E402
 
+import pipeline.extract  # noqa: E402
 import pipeline.publish  # noqa: E402, F401
 from pipeline.fingerprints import stage_keys  # noqa: E402
 from pipeline.run import run  # noqa: E402
