@@ -174,14 +174,18 @@ def _check_engine(settings: Settings) -> None:
 def _rarely_collecting() -> Iterator[None]:
     """Look for garbage in cycles seldom.
 
-    A run makes hundreds of thousands of records that live to its end, and next to no such garbage. Python by itself
-    would go through all of them again and again, for a tenth of the time that the stages take.
+    A run makes a million records that live to its end, and next to no such garbage. Python by itself would go through
+    all of them again and again, for a tenth of the time that the stages take.
     """
     before = gc.get_threshold()
-    gc.set_threshold(1_000_000, 100, 100)
+    gc.set_threshold(5_000_000, 100, 100)
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # everything counts as old now: it is not gone through as soon as the old thresholds hold again
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*before)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import json
 import os
@@ -264,6 +265,12 @@ def test_a_few_sources_are_begun_before_their_turn(tmp_path: Path, monkeypatch: 
     begun_before = {n: events[: events.index(f"extract {n}")].count for n in range(8)}
     ahead = {n: [k for k in range(8) if begun_before[n](f"begin {k}")][-1] - n for n in range(8)}
     assert ahead == {0: 2, 1: 2, 2: 2, 3: 2, 4: 1, 5: 0, 6: 1, 7: 0}  # behind the long one nothing is begun
+
+
+def test_a_run_leaves_the_garbage_collector_as_it_was(texts: Path, tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    assert go(texts, tmp_path / "out").done
+    assert (gc.get_threshold(), gc.get_freeze_count(), gc.isenabled()) == (before, 0, True)
 
 
 def test_an_unknown_engine_is_said_before_any_work(texts: Path, tmp_path: Path) -> None:
