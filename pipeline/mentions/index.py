@@ -15,9 +15,9 @@ from pipeline.transliteration import fold
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 #: A base form shorter than this many letters is not believed unless an apostrophe marks it.
-_SHORTEST_BASE = 4
+SHORTEST_BASE = 4
 #: So many first letters a word has in common with all its base forms; their last letter may be another.
-_OPENING = 3
+OPENING = 3
 #: What may be written without a capital: peoples, and with a small first word happenings and laws.
 _SMALL = frozenset({Label.NORP, Label.EVENT, Label.LAW})
 
@@ -50,7 +50,7 @@ def keys_of(text: str, stem: str, lang: Lang) -> tuple[str, ...]:
     # ``Kars’ı`` is Kars before it is anything that is spelt like both together (``Karşı``)
     keys = [fold(stem), fold(text)] if _APOSTROPHE.search(text) else [fold(text)]
     for form in word_forms(text, lang)[1:]:
-        if len(form) >= _SHORTEST_BASE or len(form) >= len(stem):
+        if len(form) >= SHORTEST_BASE or len(form) >= len(stem):
             keys.append(fold(form))
     return tuple(dict.fromkeys(key for key in keys if key))
 
@@ -76,7 +76,7 @@ class NameIndex:
                 if hit not in bucket:
                     bucket.append(hit)
                 if hit.label in _SMALL:
-                    small.add(key[:_OPENING])
+                    small.add(key[:OPENING])
                 at = key.find(" ")
                 while at > 0:
                     prefixes.add(key[:at])
@@ -109,7 +109,7 @@ class NameIndex:
 
     def begins_small(self, word: Word) -> bool:
         """Whether a name that is written without a capital may begin with this word; wrong only where it says yes."""
-        return len(word.stem) <= _SHORTEST_BASE or fold(word.text)[:_OPENING] in self._small
+        return len(word.stem) <= SHORTEST_BASE or fold(word.text)[:OPENING] in self._small
 
     def single(self, word: Word, lang: Lang) -> tuple[str, tuple[Hit, ...]]:
         """The rows whose one-word name this word is a form of, with the key that led to them."""

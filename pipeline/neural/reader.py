@@ -198,7 +198,7 @@ class Reader:
         total = stretches[-1][1] if stretches else 0
         windows = list(_windows(self._parts(sentences), paragraphs))
         order = sorted(range(len(windows)), key=lambda index: _length(windows[index]))
-        scores = {name: np.empty((total, self._width[name]), _KEPT_AS.get(name, np.float32)) for name in outputs}
+        scores = {name: np.zeros((total, self._width[name]), _KEPT_AS.get(name, np.float32)) for name in outputs}
         return Pass(self._session, stretches, scores, _batches([windows[index] for index in order]))
 
     def readings(self, done: Pass) -> list[SentenceReading]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.mentions.index import OPENING, SHORTEST_BASE
 from pipeline.mentions.lexicon.heads import match_head
 from pipeline.mentions.lexicon.openers import FUNCTION_WORDS, OPENERS
 from pipeline.mentions.lexicon.peoples import (
@@ -96,16 +97,14 @@ def _group(scene: Scene, position: int) -> bool:
 @lru_cache(maxsize=65536)
 def _listed_forms(text: str, lang: Lang) -> tuple[tuple[int, str], ...]:
     """The base forms of a word that some list of groups holds: their lengths and plain spellings."""
-    if len(text) > _OPENING + 1 and plain(text)[:_OPENING] not in _LISTED_OPENINGS:
+    if len(text) > SHORTEST_BASE and plain(text)[:OPENING] not in _LISTED_OPENINGS:
         return ()
     forms = [form for form in word_forms(text, lang) if len(form) >= 3 and not is_language(text, form)]
     return tuple((len(form), plain(form)) for form in forms if plain(form) in _LISTED)
 
 
 _LISTED = GROUPS | PLURAL_ONLY_GROUPS | CAPITAL_ONLY_GROUPS
-#: So many first letters a word has in common with all its base forms; their last letter may be another.
-_OPENING = 3
-_LISTED_OPENINGS = frozenset(spelling[:_OPENING] for spelling in _LISTED)
+_LISTED_OPENINGS = frozenset(spelling[:OPENING] for spelling in _LISTED)
 
 
 def is_language(text: str, form: str) -> bool:
