@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.analyse.sentences import joined_to_next, set_sentence_starts
-from pipeline.analyse.tokens import make_tokenizer
+from pipeline.analyse.tokens import CONFIG
 from pipeline.records import Lang
 
 
@@ -34,9 +34,7 @@ class Chunk:
 
 @lru_cache(maxsize=2)
 def _rules(lang: Lang) -> Language:
-    nlp = spacy.blank(lang.value)
-    nlp.tokenizer = make_tokenizer(nlp)
-    return nlp
+    return spacy.blank(lang.value, config=CONFIG)
 
 
 def repaired_chunks(text: str, found: Sequence[Chunk], lang: Lang) -> list[Chunk]:

@@ -6,17 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from pipeline.analyse.tokens import make_tokenizer
+from pipeline.analyse.tokens import CONFIG
 
-
-def blank(lang: str) -> Language:
-    nlp = spacy.blank(lang)
-    nlp.tokenizer = make_tokenizer(nlp)
-    return nlp
-
-
-NLP = blank("az")
-TURKISH = blank("tr")
+NLP = spacy.blank("az", config=CONFIG)
+TURKISH = spacy.blank("tr", config=CONFIG)
 
 
 def tokens(text: str, nlp: Language = NLP) -> list[str]:
