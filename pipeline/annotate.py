@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.analyse import Engine
 from pipeline.analyse.export import ud_sentences
 from pipeline.conllu import conllu
+from pipeline.record_classes import record
 from pipeline.records import AnalysedText, LaidOutText, Sentence, Token
 from pipeline.spans import Span
 from pipeline.store import OutputFolder
@@ -27,7 +27,7 @@ from pipeline.tables.write import csv_header, csv_lines, write_parquet
 CONLLU = "conllu"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceToAnnotate:
     """A source: its id, what its annotation depends on as one text, and how to come by its laid-out text."""
 

@@ -12,11 +12,11 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
 from pipeline.layout.lines import split_lines
+from pipeline.record_classes import record
 from pipeline.store import Database
 from pipeline.store.connection import check
 from pipeline.store.database import FILE_NAME
@@ -25,7 +25,7 @@ from pipeline.tables.contract import TABLES
 _Row = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A row that does not hold.
 

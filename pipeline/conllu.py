@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 from pipeline.text_files import read_utf8
 
 #: What CoNLL-U writes for nothing.
 _NOTHING = "_"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UdWord:
     """One syntactic word; ``head`` counts from 1, 0 is the root, as in the file."""
 
@@ -43,7 +44,7 @@ class UdWord:
         return replace(self, feats=text or _NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UdToken:
     """A surface token: its words are ``words[start:end]`` of the sentence; ``space`` if white space follows."""
 
@@ -53,7 +54,7 @@ class UdToken:
     space: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UdSentence:
     """A sentence: words, and the surface tokens they make up, in order."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 from pipeline.store import Database
 from pipeline.store.database import FILE_NAME, UNSTATED
 from pipeline.tables.contract import FACTS
@@ -21,7 +22,7 @@ _IGNORED = UNSTATED | _OF_ENTITY | {"mention_id", "event_id", "citation_id"}
 _Facts = dict[str, dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangedFact:
     """A fact that both states have, with the fields that differ: name, then before and after."""
 

@@ -6,12 +6,13 @@ codes, not the prose. Codes are never reused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from pipeline.record_classes import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Notice:
     """A message template and its remedy; both may hold ``{fields}``."""
 

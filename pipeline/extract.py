@@ -197,7 +197,7 @@ class _Way:
 
     def go(self) -> ExtractedText:
         laid_out = self._laid_out
-        sentences: tuple[Sentence, ...] = self._result("analyse", lambda: self._analysed.sentences)
+        sentences: tuple[Sentence, ...] = self._result("analyse", self._slim_sentences)
         references: tuple[ParentheticalReference, ...]
         citations: tuple[Citation, ...]
         bibliography: tuple[WorkReading, ...]
@@ -208,13 +208,16 @@ class _Way:
         mentions, dates = self._result("dates", lambda: self._date(references, proposed))
         events: tuple[Event, ...] = self._result("events", lambda: self._happened(references, mentions, dates))
         engine = self._extractor.engine_name
-        slim = tuple(replace(sentence, tokens=()) for sentence in sentences)
-        analysed = AnalysedText(laid_out, slim, references, engine)
+        analysed = AnalysedText(laid_out, sentences, references, engine)
         return ExtractedText(analysed, mentions, dates, events, citations, bibliography)
+
+    def _slim_sentences(self) -> tuple[Sentence, ...]:
+        """Without tokens: these are not kept, because making them again is as quick as reading them."""
+        return tuple(replace(sentence, tokens=()) for sentence in self._analysed.sentences)
 
     @cached_property
     def _analysed(self) -> AnalysedText:
-        """With tokens: these are not kept, because making them again is as quick as reading them."""
+        """With tokens."""
         analysed = self._extractor.engine.analyse(self._laid_out)
         if not self._kept.has("mentions"):
             self._extractor.work_ahead(replace(analysed, references=self._references))

@@ -10,7 +10,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from importlib.metadata import version
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from pipeline.errors import SalnameError
 from pipeline.model_files import fingerprint
+from pipeline.record_classes import record
 from pipeline.resources import PACKAGE, data_folder
 from pipeline.settings import Settings
 
@@ -57,7 +57,7 @@ class EngineUse(Enum):
     ANNOTATES = "annotates"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ingredients:
     """What a stage is made of besides the stage before it.
 

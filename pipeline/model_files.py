@@ -6,17 +6,17 @@ Each folder below ``models/`` holds ``SHA256SUMS``, as ``sha256sum`` writes it, 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 from pipeline.resources import data_folder
 
 SUMS = "SHA256SUMS"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShippedModel:
     """A model: its name, size in bytes, model card, and state (``as shipped``, ``missing a file``, ``damaged``)."""
 

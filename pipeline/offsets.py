@@ -13,10 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.record_classes import record
 from pipeline.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A stretch of clean text and the raw stretch it was copied from.
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.errors import Errors, SalnameError
 from pipeline.fingerprints import SOURCE_STAGES, stage_keys
 from pipeline.read import Found, discover, make_source_id, read_source
+from pipeline.record_classes import record
 from pipeline.records import SourceText
 from pipeline.settings import Settings
 from pipeline.store import Database, KnownSource
@@ -19,7 +20,7 @@ from pipeline.store import Database, KnownSource
 _RENAMED = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlannedSource:
     """A source and what is to be done with it.
 

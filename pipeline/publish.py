@@ -20,10 +20,10 @@ from pipeline.decisions.entities import EntityDecisions
 from pipeline.decisions.log import Attachment, DecisionLog
 from pipeline.decisions.records import Attached, Decision, DecisionKind
 from pipeline.fingerprints import of_run
-from pipeline.gazetteer.records import Gazetteer
-from pipeline.names import Change, DocumentMentions, Reconciliation, UnsurePair, reconcile
+from pipeline.names import Authority, Change, DocumentMentions, Reconciliation, UnsurePair, reconcile
 from pipeline.names.near import KNOWN, KnownName, near_names
 from pipeline.plan import Plan, refused
+from pipeline.record_classes import record
 from pipeline.records import Entity, ExtractedText, Label, Lang, NamedMention
 from pipeline.references import CitedReading, JoinedWorks, join_works, readings_of
 from pipeline.settings import Settings
@@ -41,7 +41,7 @@ from pipeline.tables.write import csv_header, csv_lines, write_parquet
 TOGETHER = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Published:
     """What became of a run: rows by table, and words of mined text."""
 
@@ -49,7 +49,7 @@ class Published:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Decided:
     """What reviewers decided until the tables are made: all decisions, the number of the last one that is sure to be
     among them, by target the fact on which the last run left them, and what they come to for entities."""
@@ -60,7 +60,7 @@ class _Decided:
     entities: EntityDecisions
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Remade:
     """A source's rows made again: for the database, for the CSV files, and where decisions hold in it now."""
 
@@ -77,7 +77,7 @@ class Publisher:
         folder: the output folder, locked.
         database: its database.
         plan: what there was to do.
-        gazetteer: gives the gazetteer, if names must be reconciled.
+        authority: gives the authority file, if names must be reconciled.
         load: gives what was extracted from a source that was not changed.
         named: the reconciled names of a source as the last run left them, or None.
         keep_named: keeps them for the next run.
@@ -89,7 +89,7 @@ class Publisher:
     folder: OutputFolder
     database: Database
     plan: Plan
-    gazetteer: Callable[[], Gazetteer]
+    authority: Callable[[], Authority]
     load: Callable[[str], ExtractedText]
     named: Callable[[str], tuple[NamedMention, ...] | None]
     keep_named: Callable[[str, tuple[NamedMention, ...]], None]
@@ -176,7 +176,7 @@ class Publisher:
         # reviewers go on deciding: what comes after the number was read is left for the next run to notice
         log = DecisionLog(self.database.path, create=True)
         decisions = log.all()
-        entities = EntityDecisions(decisions, self.gazetteer().successors if decisions else {})
+        entities = EntityDecisions(decisions, self.authority().successors if decisions else {})
         attached = {target: place.fact_id for target, place in log.attachments().items()}
         return _Decided(last, decisions, attached, entities)
 
@@ -209,12 +209,12 @@ class Publisher:
             return {}
         if together:
             texts_of = {source_id: texts.get(source_id) or self.load(source_id) for source_id in present}
-            found = reconcile([document_of(text) for text in texts_of.values()], self.gazetteer(), registry)
+            found = reconcile([document_of(text) for text in texts_of.values()], self.authority(), registry)
             self._take(found)
         else:
             documents = [document_of(text) for text in texts.values()]
-            near = near_names(documents, self._known_names(), self.gazetteer())
-            found = reconcile([*documents, near], self.gazetteer(), registry)
+            near = near_names(documents, self._known_names(), self.authority())
+            found = reconcile([*documents, near], self.authority(), registry)
             self._keep_entities()
             self._take(found)
         changed: dict[str, tuple[NamedMention, ...]] = {}

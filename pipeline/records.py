@@ -4,8 +4,8 @@ A document flows one way; each stage takes the records of the stages before it a
 
     SourceText -> LaidOutText -> (languages) -> AnalysedText -> mentions -> dates -> names -> events -> citations
 
-All records are immutable. Offsets are code points, half-open. ``raw`` offsets count in
-:attr:`SourceText.text` (the decoded file, untouched); all others count in the clean text
+All records are immutable (:func:`pipeline.record_classes.record`). Offsets are code points, half-open. ``raw`` offsets
+count in :attr:`SourceText.text` (the decoded file, untouched); all others count in the clean text
 :attr:`LaidOutText.text`. Only the tables stage turns clean spans back into raw ones.
 """
 
@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from pipeline.offsets import OffsetMap
+from pipeline.record_classes import record
 from pipeline.spans import Span
 
 
@@ -128,7 +129,7 @@ class Factuality(StrEnum):
 # --- read ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceText:
     """One source file, decoded and otherwise as it is.
 
@@ -152,7 +153,7 @@ class SourceText:
 # --- layout -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of the raw text.
 
@@ -169,7 +170,7 @@ class Line:
     zone: Zone
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph of the clean text, whole even where the print broke it over lines and pages.
 
@@ -193,7 +194,7 @@ class Paragraph:
         return self.zone in MINED_ZONES and self.lang in MINED_LANGS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FootnoteBody:
     """The text of a footnote, found in the layout.
 
@@ -208,7 +209,7 @@ class FootnoteBody:
     raw: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FootnoteMarker:
     """A footnote number standing in the running text; the clean text leaves it out.
 
@@ -225,7 +226,7 @@ class FootnoteMarker:
     body: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaidOutText:
     """A source with its layout understood: what the reader of the page would read on.
 
@@ -254,7 +255,7 @@ class LaidOutText:
 # --- analyse ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One syntactic word of a multi-word token; the attributes after ``form`` are Universal Dependencies'."""
 
@@ -265,7 +266,7 @@ class Word:
     deprel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """One token; the attributes after ``text`` are Universal Dependencies' and empty until an engine annotates them.
 
@@ -284,7 +285,7 @@ class Token:
     words: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence of a mined paragraph.
 
@@ -305,7 +306,7 @@ class Sentence:
     tokens: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnalysedText:
     """A laid-out text with the sentences of its mined paragraphs, in order.
 
@@ -322,7 +323,7 @@ class AnalysedText:
 # --- mentions, dates, names ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A name (or a tagger's proposal of a date) in the text.
 
@@ -345,7 +346,7 @@ class Mention:
     authority_hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date or duration in the text, with its value.
 
@@ -375,7 +376,7 @@ class DateMention:
     original: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedMention:
     """A mention with its base form and the entity it was reconciled with.
 
@@ -392,7 +393,7 @@ class NamedMention:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """One real-world entity, over all sources of a run.
 
@@ -412,7 +413,7 @@ class Entity:
 # --- events -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventArgument:
     """A mention's part in an event; ``span`` is the clean span of an entity or date mention."""
 
@@ -420,7 +421,7 @@ class EventArgument:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """A happening: one trigger and its arguments.
 
@@ -452,7 +453,7 @@ class Event:
 _UNDATED = re.compile(r"(?:t\. ?y|n\. ?d|б\. ?г)\.?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitedWork:
     """One reference inside a bracket: ``authors;year;pages`` is its key.
 
@@ -475,7 +476,7 @@ class CitedWork:
         return f"{self.authors};{year};{self.pages}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParentheticalReference:
     """A parenthetical citation as printed; ``span`` is clean and includes the brackets."""
 
@@ -517,7 +518,7 @@ class WorkSource(StrEnum):
     """An entry of the text's bibliography answers the reference, or is it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkReading:
     """A work as one place of a source names it, with what the source says of it elsewhere filled in.
 
@@ -548,7 +549,7 @@ class WorkReading:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """One reference of the source's own author, at the place where it stands in the running text.
 
@@ -579,7 +580,7 @@ class Citation:
 # --- the whole ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExtractedText:
     """Everything the per-document stages found in one source, before names are reconciled."""
 

@@ -29,6 +29,7 @@ from pipeline.tables.contract import TABLES
 
 if TYPE_CHECKING:
     from pipeline.gazetteer.records import Gazetteer
+    from pipeline.names import Authority
     from pipeline.records import ExtractedText, LaidOutText, SourceText
     from pipeline.store.work import SourceWork
 
@@ -281,8 +282,9 @@ class _Work:
         self._started = datetime.now(UTC).isoformat()
         self._planned = {source.source_id: source for source in plan.sources}
         self._work = WorkFiles(folder.work, plan.keys, fresh=plan.fresh)
-        self._gazetteer = cache(_gazetteer)
-        self._extractor = Extractor(settings, self._gazetteer)
+        gazetteer = cache(_gazetteer)
+        self._authority = cache(lambda: _authority(gazetteer()))
+        self._extractor = Extractor(settings, gazetteer)
         self._texts: dict[str, SourceText] = {}
         self._works: dict[str, SourceWork] = {}
 
@@ -302,7 +304,9 @@ class _Work:
         before = self._database.known_sources()
         sources = list(self._plan.sources)
         self._begin(sources)
-        self._extractor.check()  # by now the network is loaded
+        self._extractor.check()  # by now the network is loaded, and reads
+        if not all(planned.stays for planned in sources):
+            self._authority().take_apart()
         for index, planned in enumerate(sources):
             self._listener.began(planned.found.relative.as_posix())
             words = 0
@@ -335,7 +339,7 @@ class _Work:
             folder=self._folder,
             database=self._database,
             plan=self._plan,
-            gazetteer=self._gazetteer,
+            authority=self._authority,
             load=lambda source_id: self._extract(self._planned[source_id], count=False),
             named=lambda source_id: self._work.of(self._source(self._planned[source_id])).load("names"),
             keep_named=lambda source_id, named: self._work.of(self._source(self._planned[source_id])).save(
@@ -386,6 +390,12 @@ def _gazetteer() -> Gazetteer:
     from pipeline.gazetteer import load_gazetteer
 
     return load_gazetteer()
+
+
+def _authority(gazetteer: Gazetteer) -> Authority:
+    from pipeline.names import Authority
+
+    return Authority(gazetteer)
 
 
 def _words(text: ExtractedText) -> int:

@@ -8,17 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 from pipeline.text_files import read_utf8
 
 FILE_NAME = "salname.toml"
 _KIND_NAMES = {str: "a text", float: "a number", tuple: "a list of texts"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What can be chosen about a run.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.citations import format_citation
 from pipeline.errors import Errors, SalnameError
 from pipeline.layout.lines import RawLine, split_lines
+from pipeline.record_classes import record
 from pipeline.spans import Span
 from pipeline.store import Database
 from pipeline.tables.contract import FACT_TABLE_OF, FACTS
@@ -16,7 +16,7 @@ from pipeline.tables.contract import FACT_TABLE_OF, FACTS
 CONTEXT_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuotedLine:
     """A source line: its number, its text, and the parts of it (in it) that belong to the fact."""
 
@@ -25,7 +25,7 @@ class QuotedLine:
     marked: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownFact:
     """A fact ready to be shown.
 
@@ -78,7 +78,7 @@ def find_fact(database: Path, fact_id: str) -> ShownFact:
     return ShownFact(table, fact, source, _quoted(text, spans), arguments, citations, printable)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownEntry:
     """An entry of the chronicle ready to be shown.
 

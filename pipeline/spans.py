@@ -7,10 +7,10 @@ Every offset in Salname is a code point index into a Python ``str``, and every s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pipeline.record_classes import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Span:
     """A half-open range of code points, ordered by start, then end.
 
@@ -24,6 +24,9 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __lt__(self, other: Span) -> bool:
+        return self.start < other.start or (self.start == other.start and self.end < other.end)
 
     def __len__(self) -> int:
         return self.end - self.start

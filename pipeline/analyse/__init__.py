@@ -38,9 +38,10 @@ class Engine(Protocol):
 
 
 def _spacy() -> Engine:
-    # spaCy's numerical library, thinc, loads PyTorch wherever it is installed; nothing here runs on it. Its command
-    # line, with all that downloads and trains, is a third of what it loads, and only `spacy.info` comes from there.
-    with hidden("torch"), postponed("spacy.cli", "info", "info"):
+    # spaCy's numerical library, thinc, loads PyTorch wherever it is installed; nothing here runs on it. Its
+    # configuration system also takes schemas of pydantic's first version; spaCy has none. Its command line, with all
+    # that downloads and trains, is a third of what it loads, and only `spacy.info` comes from there.
+    with hidden("torch"), hidden("pydantic.v1"), postponed("spacy.cli", "info", "info"):
         from pipeline.analyse.spacy_engine import SpacyEngine
 
     return SpacyEngine()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 
 import spacy
@@ -12,10 +11,11 @@ from spacy.tokens import Doc
 
 from pipeline.analyse.sentences import joined_to_next, set_sentence_starts
 from pipeline.analyse.tokens import CONFIG
+from pipeline.record_classes import record
 from pipeline.records import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chunk:
     """A token of a paragraph.
 

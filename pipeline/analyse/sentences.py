@@ -6,11 +6,11 @@ import re
 from typing import Any, cast
 
 import numpy as np
-from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.analyse.abbreviations import BEFORE_NUMBER, CLOSING, LEADING
+from pipeline.analyse.letters import CAPITALS, SMALL
 
 FACTORY = "salname_sentences"
 
@@ -19,7 +19,7 @@ _CLOSERS = frozenset("”\"»’')]}“›*")
 _OPENERS = frozenset("“\"«„‘'([–—-")
 _ROMAN = frozenset("IVXLC")
 #: Initials of a name or body: ``M.``, ``M.S.``, ``T.B.M.M.``; more of the sentence follows.
-_INITIALS = re.compile(rf"(?:[{ALPHA_UPPER}][{ALPHA_LOWER}]?\.)+")
+_INITIALS = re.compile(rf"(?:[{CAPITALS}][{SMALL}]?\.)+")
 #: What spaCy's ``SENT_START`` says of a token.
 _START, _WITHIN = 1, -1
 #: After so many tokens an open bracket is taken for a slip of the print.

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
 
 from pipeline.analyse.abbreviations import BEFORE_NUMBER, CLOSING, LEADING
+from pipeline.analyse.letters import CAPITALS, SMALL
 
 #: Signs that join a word and its suffix.
 _APOSTROPHES = "'’ʼ`´‘"
@@ -33,8 +33,8 @@ _LETTERS = r"[^\W_]+"
 _WORD = rf"{_LETTERS}(?:[{_APOSTROPHES}{_HYPHENS}]{_LETTERS})*"
 #: In Turkish a hyphen joins only a number and its ending: ``1922-nci``.
 _TURKISH_WORD = rf"(?:[0-9]+[{_HYPHENS}](?={_LETTER}))?{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*"
-_INITIAL = rf"[{ALPHA_UPPER}]\."
-_SHORTENED = rf"(?:[{ALPHA_UPPER}][{ALPHA_LOWER}]\.)"
+_INITIAL = rf"[{CAPITALS}]\."
+_SHORTENED = rf"(?:[{CAPITALS}][{SMALL}]\.)"
 
 _PREFIX = re.compile(rf"^(?:[{_OPENING}{_DASHES}{_STOPS}*©№§•·|/-]|[^\w\s])")
 _SUFFIX = re.compile(rf"(?:\.\.\.|[{_CLOSING_MARKS}{_STOPS}{_DASHES}*%°/|-]|[^\w\s])$")
@@ -43,7 +43,7 @@ _GLUED_SIGNS = "|".join(
     rf"(?<=\b{sign}\.)(?=\d)" for sign in ("s", "ss", "səh", "c", "p", "P", "pp", "С", "с", "сәһ", "ҹ")
 )
 _INFIXES = (
-    rf"{_GLUED_SIGNS}|(?<=[{ALPHA_LOWER}][{ALPHA_LOWER}])[.…](?=[{ALPHA_UPPER}])"  # yoxdur.Bu
+    rf"{_GLUED_SIGNS}|(?<=[{SMALL}][{SMALL}])[.…](?=[{CAPITALS}])"  # yoxdur.Bu
     rf"|(?<=[^\W_]|[{_CLOSING_MARKS}])[,;:!\?…/{_DASHES}](?={_LETTER}|[{_OPENING}])"
     rf"|(?<={_LETTER})[,;:!\?…/{_DASHES}](?=[0-9])"
     rf"|[\(\)\[\]“”\"«»„]"
@@ -54,9 +54,7 @@ _INFIX = re.compile(_INFIXES)
 _TURKISH_INFIX = re.compile(rf"{_INFIXES}|(?<={_LETTER})[{_HYPHENS}](?=[^\W_])|(?<=[0-9])[{_HYPHENS}](?=[0-9])")
 _INITIALS = re.compile(rf"(?:(?:{_INITIAL}|{_SHORTENED}))+-?{_WORD}\.?|(?:{_INITIAL}){{2,}}")
 _INITIALS_ALONE = re.compile(rf"(?:{_INITIAL}){{2,}}")
-_INITIAL_END = re.compile(
-    rf"(?<=[{ALPHA_UPPER}]\.)(?=[{ALPHA_UPPER}])|(?<=[{ALPHA_UPPER}][{ALPHA_LOWER}]\.)(?=[{ALPHA_UPPER}])"
-)
+_INITIAL_END = re.compile(rf"(?<=[{CAPITALS}]\.)(?=[{CAPITALS}])|(?<=[{CAPITALS}][{SMALL}]\.)(?=[{CAPITALS}])")
 _WHOLE = (
     rf"{_INITIAL}"
     r"|\d{1,3}\."  # an ordinal; at the end of a sentence too
@@ -64,7 +62,7 @@ _WHOLE = (
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:[’'-][^\W\d_]+)?"
     r"|\d{1,3}(?:[.,]\d{3})+(?:[’'-][^\W\d_]+)?"
     r"|\d+[.,]\d+(?:[’'-][^\W\d_]+)?"
-    rf"|(?:[{ALPHA_UPPER}]\.){{2,}}[{ALPHA_UPPER}]?(?:[’'][{ALPHA_LOWER}]+)"  # T.B.M.M.’nin
+    rf"|(?:[{CAPITALS}]\.){{2,}}[{CAPITALS}]?(?:[’'][{SMALL}]+)"  # T.B.M.M.’nin
 )
 _UNCUT = re.compile(rf"{_WORD}|{_WHOLE}")
 _TURKISH_UNCUT = re.compile(rf"{_TURKISH_WORD}|{_WHOLE}")
@@ -105,6 +103,7 @@ registry.tokenizers(TOKENIZER, func=create_tokenizer)
 
 def _suffix_unless_abbreviated(text: str) -> re.Match[str] | None:
     """The suffix to split off, if any; a run of initials keeps its last stop (``A.B.C.``)."""
-    if _INITIALS_ALONE.fullmatch(text) is not None:
+    last = text[-1:]
+    if last.isalnum() or (last == "." and _INITIALS_ALONE.fullmatch(text) is not None):
         return None
     return _SUFFIX.search(text)

@@ -6,7 +6,6 @@ it tells apart: a day more than a year, a person in the same part more than a pe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -14,6 +13,7 @@ from rapidfuzz import fuzz
 from pipeline.chronicle.records import ToldEvent
 from pipeline.chronicle.times import CALENDARS_APART, Stretch, agreement, narrowest
 from pipeline.chronicle.wording import same_act
+from pipeline.record_classes import record
 
 #: From this sum on two told events are one happening.
 ENOUGH = 5.0
@@ -86,7 +86,7 @@ _LIFE = 3660
 _SENT = frozenset({"ARREST", "EXPEL"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A told event with what it is compared by worked out once.
 

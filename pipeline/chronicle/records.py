@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from pipeline.record_classes import record
 
 #: Event id -> entry id, as earlier runs gave them, oldest first.
 ChronicleRegistry = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Participant:
     """An entity's part in a told event.
 
@@ -24,7 +25,7 @@ class Participant:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ToldEvent:
     """One event as one passage tells it.
 
@@ -53,7 +54,7 @@ class ToldEvent:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Witness:
     """A told event as it stands under its entry.
 
@@ -66,7 +67,7 @@ class Witness:
     differs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One happening of the chronicle.
 
@@ -97,7 +98,7 @@ class Entry:
     disagreements: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chronicle:
     """What the stage found.
 

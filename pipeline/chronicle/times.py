@@ -6,17 +6,17 @@ depends on the coarser of the two: two equal days say much, two equal decades li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.dates import DateValue
 from pipeline.dates.values import day_number, iso_day
+from pipeline.record_classes import record
 
 #: A day in the Julian calendar is 12 (to February 1900) or 13 days behind the Gregorian one.
 CALENDARS_APART = (12, 13)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Days that a value may mean.
 

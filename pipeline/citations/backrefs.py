@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.citations.locators import PAGES, Part, classify
+from pipeline.record_classes import record
 from pipeline.records import CitedWork
 from pipeline.transliteration import lower
 
@@ -22,7 +22,7 @@ class BackKind(StrEnum):
     """Another work by the author cited just before (*idem*)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BackReference:
     """A back-reference found in a text.
 

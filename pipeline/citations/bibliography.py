@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pipeline.citations.imprint import is_place, read_imprint, read_year
 from pipeline.citations.names import is_initials, is_name, skeleton, split_authors, surname
+from pipeline.record_classes import record
 from pipeline.records import CitedWork, LaidOutText, Zone
 from pipeline.transliteration import fold
 
@@ -38,7 +38,7 @@ _EXTENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BibliographyEntry:
     """One entry; fields are as printed, "" where it does not give them.
 

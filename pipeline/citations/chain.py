@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.citations.backrefs import BackKind, BackReference, find_back_reference
 from pipeline.citations.footnotes import FootnoteReference
 from pipeline.citations.names import is_initials, skeleton, surname
+from pipeline.record_classes import record
 from pipeline.records import CitedWork, ParentheticalReference
 from pipeline.transliteration import fold
 
@@ -27,7 +28,7 @@ _SHARED_WORDS = 2
 _SEGMENT = re.compile(r"[.:,]\s+|[“”«»\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResolvedReference:
     """A footnote reference with the work that it leads to.
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.citations.backrefs import BackKind, BackReference, find_back_reference
 from pipeline.citations.brackets import split_outside
@@ -24,6 +24,7 @@ from pipeline.citations.lexicon import QUOTED_IN, REFERENCE_WORKS
 from pipeline.citations.locators import PAGES, Part, classify
 from pipeline.citations.names import is_initials, is_name, split_authors
 from pipeline.citations.parenthetical import find_references, is_name_list, strip_lead_in
+from pipeline.record_classes import record
 from pipeline.records import CitedWork
 from pipeline.spans import Span
 from pipeline.transliteration import fold
@@ -76,7 +77,7 @@ _ENDS_PROSE = re.compile(r"[.:!?)…]\s+")
 _BEHIND_BACK = re.compile(r"\s*(?:$|[,.;:)\]\d–—-]|[^\W\d_]{1,8}\.?\s*[\dIVX])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FootnoteReference:
     """One reference of a footnote; the fields are as printed, "" where the note does not give them.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.citations import lexicon
 from pipeline.citations.backrefs import is_back_reference
@@ -12,6 +11,7 @@ from pipeline.citations.brackets import split_outside
 from pipeline.citations.evidence import NO_EVIDENCE, Evidence
 from pipeline.citations.locators import PAGES, Field, Part, classify
 from pipeline.citations.names import count_authors, is_initials, is_name, split_authors, split_pair
+from pipeline.record_classes import record
 from pipeline.transliteration import fold
 
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
@@ -42,7 +42,7 @@ MAX_FIELDS = 30
 _LOCATING = frozenset(Part) - {Part.WORDS}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A reference in the making.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.citations.backrefs import find_back_reference
 from pipeline.citations.bibliography import Bibliography
@@ -13,6 +12,7 @@ from pipeline.citations.chain import ResolvedReference, resolve_footnotes, resol
 from pipeline.citations.footnotes import body_text, bracketed_works, cites, parse_footnote
 from pipeline.citations.scope import Anchor, scopes
 from pipeline.citations.works import of_bracket, of_footnote
+from pipeline.record_classes import record
 from pipeline.records import (
     MINED_ZONES,
     AnalysedText,
@@ -27,7 +27,7 @@ from pipeline.records import (
 from pipeline.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Footnote:
     """A footnote, read.
 
@@ -111,7 +111,7 @@ def link(analysed: AnalysedText) -> tuple[Citation, ...]:
     return tuple(sorted(citations, key=lambda citation: citation.raw))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     """A citation on its way: where it stands, what it says, and the works it leads to."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from pipeline.citations import lexicon
+from pipeline.record_classes import record
 from pipeline.transliteration import fold
 
 _NUMBER = r"(?:\d{1,5}[a-zA-Zа-я]?|[IVXLCDM]{1,8}|[ivxlcdm]{1,8})"
@@ -65,7 +65,7 @@ class Part(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A classified field.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
 
+from pipeline.record_classes import record
 from pipeline.records import MINED_ZONES, AnalysedText, Citation, Paragraph, Sentence, Zone
 from pipeline.spans import Span
 
@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 _INTRODUCES = re.compile(r":\s*[“\"«]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A reference in the running text.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.citations.bibliography import Bibliography, BibliographyEntry
 from pipeline.citations.chain import ResolvedReference
@@ -18,6 +18,7 @@ from pipeline.citations.grammar import names_archive
 from pipeline.citations.lexicon import LAWS, REFERENCE_WORKS
 from pipeline.citations.locators import Part, classify
 from pipeline.citations.parenthetical import is_name_list
+from pipeline.record_classes import record
 from pipeline.records import CitedWork, WorkKind, WorkReading, WorkSource
 from pipeline.transliteration import fold
 
@@ -45,7 +46,7 @@ _MARKS = ' ,.:;–—-“”«»"'
 _LEAF_MARKS = ("l", "lef", "list", "v", "vr", "vərəq", "vereq", "varak", "yaprak", "л", "лл", "s", "с")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Description:
     """What a printed description says besides author, place, publisher and year."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,7 @@ from rich.table import Table
 from pipeline.commands.options import AsJson
 from pipeline.errors import Errors, SalnameError
 from pipeline.evaluation import Score
+from pipeline.record_classes import record
 
 models_app = typer.Typer(help="The shipped models: list, evaluate, train.", no_args_is_help=True)
 
@@ -161,7 +162,7 @@ def train_command(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sources:
     """What the command was given to train on."""
 

@@ -10,12 +10,12 @@ All functions look at folded text and at a few words only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.dates.lexicon import DEICTIC
 from pipeline.dates.syntax import Reading
 from pipeline.dates.values import Grain
+from pipeline.record_classes import record
 from pipeline.records import Lang
 
 _SENTENCE_END: Final = re.compile(r"[.!?…](?=\s+[^\W\d_a-zçğıöşüə])|(?<=[^\W\d_]{4})[.!?…](?=\s+\d)|\n")
@@ -54,7 +54,7 @@ _NO_NOUN: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How far the story goes on from a date: offsets in the text, -1 for nowhere.
 

@@ -19,13 +19,14 @@ from pipeline.dates.values import (
     Grain,
     Point,
 )
+from pipeline.record_classes import record
 from pipeline.records import Lang
 
 #: How many dates of a paragraph are kept for the telling of an outbreak.
 _SAID: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A date to count from.
 
@@ -50,7 +51,7 @@ class Anchor:
         return value.first
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Detour:
     """Where the story stood before it looked aside, and how far it does so."""
 

@@ -7,14 +7,16 @@ order of the suffixes, and looked up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from pipeline.record_classes import record
 
 _LOW = ("a", "e", "ə")
 _HIGH = ("i", "u", "ü")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ending:
     """The meaning of an ending.
 

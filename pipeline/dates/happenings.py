@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +25,7 @@ from pipeline.dates.values import (
     day_number,
     month_length,
 )
+from pipeline.record_classes import record
 from pipeline.spans import Span
 
 #: Folded stems of the nouns that take up a happening named before, by kind.
@@ -83,7 +83,7 @@ _FAR: Final = 10_000
 _TURNS: Final = frozenset({"occupation", "revolution"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Happening:
     """A happening that the document names.
 
@@ -115,7 +115,7 @@ def _timed(happening: Happening, known: Mapping[str, Happening]) -> Happening:
     return Happening(happening.span, same.name, same.since, same.until)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Time:
     """When a happening was, and who says so."""
 

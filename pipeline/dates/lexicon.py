@@ -6,7 +6,6 @@ sources print, stands in the tables below. A word is a :class:`Word`: its kind, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -14,6 +13,7 @@ from babel import Locale
 
 from pipeline.dates.folding import fold
 from pipeline.dates.values import AUTUMN, SPRING, SUMMER, WINTER, Grain
+from pipeline.record_classes import record
 
 
 class Kind(StrEnum):
@@ -48,7 +48,7 @@ class Kind(StrEnum):
     LENGTH = "X"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of the calendar.
 

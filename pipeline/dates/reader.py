@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from pipeline.dates import clauses
@@ -17,6 +17,7 @@ from pipeline.dates.resolution import resolve
 from pipeline.dates.scanner import scan
 from pipeline.dates.syntax import DURATION, SET, Reading
 from pipeline.dates.values import UNKNOWN, DateValue, Grain, iso_day
+from pipeline.record_classes import record
 from pipeline.records import Label, Lang
 from pipeline.spans import Span
 
@@ -27,7 +28,7 @@ _LASTING: Final = frozenset({"exile", "life"})
 _GIVEN_NAMES: Final = {kind: stems[0] for kind, stems in KIND_STEMS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateExpression:
     """A date or duration, and what it means.
 
@@ -94,7 +95,7 @@ def find_dates(text: str, lang: Lang | None = None, anchor: str = "") -> tuple[D
     return tuple(moved)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A reading with what its sentence says of it; its value waits for the context.
 

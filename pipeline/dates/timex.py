@@ -6,17 +6,17 @@ a duration of unknown length between two points (``beginPoint``, ``endPoint``), 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.dates.values import DateValue, Grain, Point
+from pipeline.record_classes import record
 from pipeline.records import Label
 
 _SEASONS: Final = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _MODS: Final = {"START": "START", "MID": "MID", "END": "END"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timex3:
     """The attributes of a TIMEX3 element; empty ones are left out of :meth:`attributes`.
 

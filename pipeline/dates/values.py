@@ -11,9 +11,11 @@ The text of a value is EDTF (ISO 8601-2), followed where the source speaks of a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import Final
+
+from pipeline.record_classes import record
 
 #: (year, month, day), proleptic Gregorian, astronomical year.
 Day = tuple[int, int, int]
@@ -76,7 +78,7 @@ def _year_text(year: int) -> str:
     return str(year) if year >= 1000 else f"{year:04}" if year >= 0 else f"-{-year:04}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A day, month, season, year, decade or century, or a day or month of an unknown year.
 
@@ -180,7 +182,7 @@ def add_months(year: int, month: int, amount: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateValue:
     """The value of a date expression.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.decisions.records import Decision, Status, TargetState
 from pipeline.decisions.states import states_by_reviewer
+from pipeline.record_classes import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agreement:
     """Two reviewers on the facts of one label.
 
@@ -28,7 +28,7 @@ class Agreement:
     kappa: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disagreement:
     """A fact on which two reviewers differ."""
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from pipeline.decisions.records import Anchor
+from pipeline.record_classes import record
 from pipeline.records import LaidOutText
 from pipeline.spans import Span
 
@@ -29,7 +29,7 @@ _RARE = 60
 _WORD = re.compile(r"\w{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """Where an anchor's passage stands now, and whether it reads as it did."""
 

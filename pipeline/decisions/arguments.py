@@ -7,10 +7,10 @@ the role, the id of the mention at that time, and where the mention stood: an ed
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.decisions.records import Anchor
+from pipeline.record_classes import record
 from pipeline.records import Role
 
 #: The field of a decision.
@@ -19,7 +19,7 @@ FIELD = "arguments"
 Part = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     """A mention's part in a happening.
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from pipeline.decisions.records import Decision, DecisionKind
 from pipeline.decisions.states import standing
+from pipeline.record_classes import record
 from pipeline.records import Entity, NamedMention
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """An entity's mentions went, all or some, to another: ``kind`` is merge or split."""
 

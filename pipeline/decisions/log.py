@@ -11,7 +11,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,13 @@ from pipeline.decisions.arguments import FIELD, Argument, to_json
 from pipeline.decisions.records import DECISION_FIELDS, Anchor, Attached, Decision, DecisionKind, TargetState
 from pipeline.decisions.states import in_order, last_standing, standing, state_of
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 from pipeline.records import Role
 from pipeline.store.connection import connect, said, transaction
 from pipeline.tables.contract import FACT_TABLE_OF, FACTS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attachment:
     """Where the decisions on a target hold since the last run.
 

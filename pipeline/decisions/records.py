@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+
+from pipeline.record_classes import record
 
 #: A value that a table cell may hold.
 Cell = str | int | float | None
@@ -50,7 +52,7 @@ class Attached(StrEnum):
     ORPHANED = "orphaned"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """Where a fact stood when it was decided: W3C Web Annotation position and quote selectors.
 
@@ -109,7 +111,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """One statement of one reviewer.
 
@@ -139,7 +141,7 @@ class Decision:
     at: str = field(default_factory=now)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A reviewer's remark on a target."""
 
@@ -148,7 +150,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetState:
     """What all decisions on a target that still stand come to.
 

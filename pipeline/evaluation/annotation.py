@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 from pipeline.records import EventType, Factuality, Label, Role
 from pipeline.spans import Span
 from pipeline.text_files import read_utf8
@@ -20,7 +20,7 @@ CITATION_LABELS = frozenset({"CITE", "FNREF"})
 _LABELS = frozenset(label.value for label in Label) | CITATION_LABELS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A marked passage: raw span, label, and key (entity slug, EDTF value, or citation key)."""
 
@@ -29,7 +29,7 @@ class Mark:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkedEvent:
     """An event: raw span of its trigger, and indices into the text's marks by role."""
 
@@ -39,7 +39,7 @@ class MarkedEvent:
     arguments: Mapping[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnnotatedText:
     """A text with its marks in text order and its events."""
 

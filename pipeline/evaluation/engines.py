@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.analyse import Engine
 from pipeline.analyse.export import ud_sentences
 from pipeline.analyse.plain import plain_text
 from pipeline.conllu import UdSentence
 from pipeline.evaluation.treebanks import Score, score_treebank
+from pipeline.record_classes import record
 from pipeline.records import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EngineScore:
     """What an engine reached.
 

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.errors import Errors, SalnameError
 from pipeline.evaluation.annotation import AnnotatedText, Mark
+from pipeline.record_classes import record
 from pipeline.records import ENTITY_LABELS
 from pipeline.spans import Span
 
@@ -27,7 +28,7 @@ _ENTITY = frozenset(label.value for label in ENTITY_LABELS)
 _Row = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Score:
     """Precision, recall and F1 (0 to 1) with the counts they were made from; counts of B-cubed are mentions."""
 

@@ -8,9 +8,9 @@ system's words, recall over the gold words, and F1 is their harmonic mean: a wro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from pipeline.conllu import UdSentence, UdWord
+from pipeline.record_classes import record
 from pipeline.transliteration import lower
 
 #: What is scored, in the order of the tables.
@@ -24,7 +24,7 @@ _UNIVERSAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Placed:
     """A word at its place in the text without white space; ``parent`` is an index into all words, -1 for a root."""
 
@@ -35,7 +35,7 @@ class _Placed:
     parent: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Score:
     """Precision, recall and F1, in per cent."""
 

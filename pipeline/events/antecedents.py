@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.events.frames import PLACES, Relation
 from pipeline.events.links import Link, Name
 from pipeline.events.phrases import Phrases
 from pipeline.events.words import PRONOUNS
+from pipeline.record_classes import record
 from pipeline.records import Label
 
 _TOPICS = frozenset({Label.PERSON, Label.ORG})
@@ -18,7 +17,7 @@ DEICTIC = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Antecedents:
     """What a sentence offers to the one after it.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.events.antecedents import DEICTIC, NOBODY, Antecedents, has_pronoun
 from pipeline.events.clauses import Clauses
@@ -29,6 +28,7 @@ from pipeline.events.objects import (
 )
 from pipeline.events.phrases import Phrases, is_possessed_noun
 from pipeline.events.words import OWN, SUPPORT, TIME_HEADS
+from pipeline.record_classes import record
 from pipeline.records import Label, Role
 
 _DIRECT: dict[Link, Relation] = {
@@ -65,7 +65,7 @@ _MAX_HEAD_REACH = 5
 _MAX_DURATION_GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     """A name in a role; it may stand in the sentence before."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.events.forms import Form
 from pipeline.events.lexicon import Find, Slot
 from pipeline.events.phrases import Phrases
+from pipeline.record_classes import record
 
 _BREAKS = frozenset({";", ":", "ki"})
 _PAUSES = frozenset({",", "ve", ";", "."})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verb:
     """A verb-like word of a sentence.
 

@@ -16,10 +16,10 @@ active, passive and causative stems.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from pipeline.record_classes import record
 from pipeline.records import Lang, Script
 from pipeline.transliteration import lower, to_latin
 
@@ -61,7 +61,7 @@ class Case(StrEnum):
     ATTRIBUTIVE = "ki"  # locative with -ki: "which is in"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ending:
     """What the ending after a stem says.
 

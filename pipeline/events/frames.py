@@ -9,9 +9,10 @@ for dates and ``place`` for locatives of places; those are not repeated here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from pipeline.record_classes import record
 from pipeline.records import Label, Role
 
 
@@ -44,7 +45,7 @@ _A, _T, _FROM, _TO, _R, _P, _G = (
 _ANY = frozenset(Label)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """Roles by relation.
 

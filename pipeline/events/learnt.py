@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +22,7 @@ from pipeline.events.finder import LEAST_MESSAGE
 from pipeline.events.forms import Form, key_of, verbal_form
 from pipeline.events.words import ADJECTIVES, ADVERBS, CONJUNCTIONS, FILLERS, POSTPOSITIONS, PRONOUNS
 from pipeline.neural.labels import ROLES
+from pipeline.record_classes import record
 from pipeline.records import (
     AnalysedText,
     DateMention,
@@ -67,7 +68,7 @@ _Vector = NDArray[np.float16]
 _Pair = tuple[_Vector, _Vector, str, str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     """A name that may take part in a happening, with the probabilities of ``ROLES``."""
 

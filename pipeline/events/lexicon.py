@@ -33,7 +33,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
@@ -42,6 +41,7 @@ from itertools import product
 from pipeline.errors import Errors, SalnameError
 from pipeline.events.forms import Ending, Form, key_of, noun_ending, verb_ending
 from pipeline.events.frames import FRAMES
+from pipeline.record_classes import record
 from pipeline.records import EventType, Label, Lang
 
 TABLE = "triggers.csv"
@@ -64,7 +64,7 @@ class Slot(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """One alternative of ``needs`` or ``without``.
 
@@ -84,7 +84,7 @@ class Condition:
     case: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One row of the table; a tentative one counts only where a second reader agrees."""
 
@@ -103,7 +103,7 @@ class Entry:
         return f"lexicon:{self.type or '-'}/{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Item:
     """One word of a pattern: its key, and whether an ending may follow."""
 
@@ -111,7 +111,7 @@ class _Item:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pattern:
     """A sequence of words; the last one takes the endings of a verb or a noun."""
 
@@ -121,7 +121,7 @@ class _Pattern:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Find:
     """A trigger found in a sentence.
 

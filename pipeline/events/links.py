@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.events.forms import Form
+from pipeline.record_classes import record
 from pipeline.records import Label
 from pipeline.spans import Span
 
@@ -32,7 +32,7 @@ class Link(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One word or punctuation mark of a sentence.
 
@@ -51,7 +51,7 @@ class Word:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """An entity or date mention in its phrase.
 

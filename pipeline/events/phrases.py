@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.events.cases import CaseReader
 from pipeline.events.coordination import coordinate
@@ -35,12 +35,13 @@ from pipeline.events.words import (
     UNRELATED,
     WITH,
 )
+from pipeline.record_classes import record
 from pipeline.records import AnalysedText, DateMention, EventType, Label, Lang, Mention, Script, Sentence
 from pipeline.spans import Span
 from pipeline.transliteration import to_latin
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrases:
     """A sentence taken apart; ``candidates`` are the lexicon's finds by their first word, conditions not yet tried."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.events.told_form import told_form
+from pipeline.record_classes import record
 from pipeline.records import Factuality, Lang, Script
 from pipeline.transliteration import lower
 
@@ -21,7 +21,7 @@ _SEPARATOR = " · "
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     """The few words a summary adds to what the source says; ``{}`` takes the number or year.
 

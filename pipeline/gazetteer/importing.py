@@ -6,7 +6,6 @@ Ids never change and nothing is deleted. What the file does not say stays as it 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from pipeline.gazetteer.tables import (
     read_rows,
     table_paths,
 )
+from pipeline.record_classes import record
 from pipeline.resources import data_folder
 from pipeline.text_files import read_utf8, write_all
 
@@ -44,7 +44,7 @@ class ExchangeFormat(StrEnum):
     FOLLOWTHEMONEY = "ftm"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One entity that an import adds or changes.
 
@@ -63,7 +63,7 @@ class Change:
     cells: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportPlan:
     """What an import would do; nothing is written before :func:`apply`.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
 from pipeline.gazetteer.rules import NAME_COLUMNS
 from pipeline.gazetteer.tables import AMBIGUOUS_MARK, NAME_SEPARATOR
+from pipeline.record_classes import record
 from pipeline.records import Script
 
 #: The cells of an entity that are no names and no id, as every form of exchange calls them.
@@ -23,7 +23,7 @@ _FALSE = frozenset({"", "false", "no", "0"})
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IncomingEntity:
     """One entity of a file.
 
@@ -38,7 +38,7 @@ class IncomingEntity:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameRow:
     """One row of a file that has a row a name; all values as written, a missing column is not in ``values``."""
 

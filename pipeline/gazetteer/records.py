@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pipeline.record_classes import record
 from pipeline.records import Label, Script
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GazetteerName:
     """One name of an entity.
 
@@ -28,7 +29,7 @@ class GazetteerName:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GazetteerEntry:
     """One row: a real-world entity.
 
@@ -65,7 +66,7 @@ class GazetteerEntry:
         return self.names[0].text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gazetteer:
     """All tables together.
 

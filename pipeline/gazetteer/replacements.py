@@ -10,19 +10,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
 from pipeline.gazetteer.rules import is_entity_id
 from pipeline.gazetteer.tables import REPLACEMENTS_TABLE, Row
+from pipeline.record_classes import record
 
 #: The header of ``replaced.csv``.
 REPLACEMENT_COLUMNS = ("old_id", "new_id", "date", "reason")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replacement:
     """One row: ``old_id`` gave way to ``new_id`` on ``date`` (``YYYY-MM-DD``) for ``reason``."""
 
@@ -33,7 +33,7 @@ class Replacement:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replacements:
     """All rows, in the order of the file, which is that of the ids."""
 

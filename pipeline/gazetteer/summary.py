@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from pipeline.gazetteer.records import Gazetteer
+from pipeline.record_classes import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableCount:
     """How much one table holds; ``names`` counts the derived Cyrillic names too."""
 

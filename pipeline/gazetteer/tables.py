@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 
 #: The header of every table, in this order.
 COLUMNS = (
@@ -44,7 +44,7 @@ GENERATED_TABLES = frozenset({"cities.csv", "countries.csv"})
 REPLACEMENTS_TABLE = "replaced.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row of a table, its cells in the order of :data:`COLUMNS`, as written."""
 

@@ -14,6 +14,7 @@ from pipeline.layout.notes import Notes
 from pipeline.layout.pages import Pages
 from pipeline.layout.zones import heading_runs_on, paragraph_ends
 from pipeline.offsets import OffsetMap, Run
+from pipeline.record_classes import record
 from pipeline.records import FootnoteBody, FootnoteMarker, Paragraph, Zone
 from pipeline.spans import Span
 
@@ -93,7 +94,7 @@ def _clusters(raw: str, span: Span) -> Iterable[Span]:
             start = i
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Piece:
     """Lines of one paragraph (list indices) with its zone; ``note`` is the index of the footnote body it holds."""
 

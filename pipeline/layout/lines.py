@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import quantiles
 
+from pipeline.record_classes import record
 from pipeline.spans import Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r|\x85|\u2028|\u2029")
@@ -19,7 +19,7 @@ TERMINAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawLine:
     """A line as it stands in the file.
 
@@ -99,7 +99,7 @@ def _one_space_marks_pages(text: str, bounds: Sequence[Span]) -> frozenset[int]:
     return frozenset(single)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typography:
     """How the lines of a text are set.
 

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from pipeline.layout.lines import RawLine
+from pipeline.record_classes import record
 from pipeline.spans import Span
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -89,7 +89,7 @@ _TELLTALE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """What may be a marker: number (or count of stars), raw span of the digits, and of all that goes with them.
 
@@ -102,7 +102,7 @@ class Candidate:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteMarker:
     """A marker: number, raw span of its digits, the raw span the clean text leaves out, index of its body."""
 
@@ -118,7 +118,7 @@ class NoteMarker:
         return "*" * self.number if self.star else str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """A footnote body as the markers see it: its number, where it begins (raw), whether stars number it."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.layout.lines import RawLine
 from pipeline.layout.markers import SUPERSCRIPTS, MarkerStyle, candidates, spaced_candidates
+from pipeline.record_classes import record
 
 #: A note may begin with a year: ``4. 1921 yılında …``
 _YEAR = r"(?:1[5-9]|20)\d\d\b"
@@ -44,7 +44,7 @@ MARKED_ALIKE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """The number at a line's beginning, and the column where the text after it begins."""
 

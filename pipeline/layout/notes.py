@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.layout.headwords import BIBLIOGRAPHY, ENDNOTES, KNOWN, lowered
@@ -26,6 +25,7 @@ from pipeline.layout.markers import (
 )
 from pipeline.layout.note_heads import MARKED_ALIKE, Head, Manner, Vouchers, read_head
 from pipeline.layout.pages import Pages
+from pipeline.record_classes import record
 
 _SEPARATOR = re.compile(r"[ \t\u00a0]{20,}|\s*[_\u2500]{5,}\s*|\s*[-–—]{5,}\s*")
 #: What a number at a line's beginning counts or dates, so that it numbers no note.
@@ -45,7 +45,7 @@ _LONGEST_SUBHEAD = 40
 _LONGEST_REST = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteBody:
     """A footnote body: its number and its lines (list indices), the first holding the number."""
 
@@ -60,7 +60,7 @@ class NoteBody:
         return "*" * self.number if self.star else str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notes:
     """All footnotes of a text, bodies and markers in raw order."""
 

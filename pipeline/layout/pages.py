@@ -12,10 +12,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.layout.lines import RawLine
+from pipeline.record_classes import record
 
 _BARE_NUMBER = re.compile(r"\s*[-–—\[(]?\s*(\d{1,4})\s*[-–—\])]?\s*")
 #: A number that says itself that it is a page number: ``Sayfa 12``, ``s. 12``, ``12 / 40``, ``- 12 -``.
@@ -44,7 +44,7 @@ _WIDE_GAP = re.compile(r"\S {5,}\S|\S\t+\S")
 _EDGE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pages:
     """What was found.
 

@@ -10,12 +10,12 @@ lies outside the span; on equal spans they overrule a gazetteer that knows the b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pipeline.record_classes import record
 from pipeline.records import Label
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule of the catalogue.
 

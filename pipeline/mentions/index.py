@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.gazetteer.records import Gazetteer, GazetteerEntry, GazetteerName
 from pipeline.mentions.words import APOSTROPHES, Word, plain, word_forms
+from pipeline.record_classes import record
 from pipeline.records import Label, Lang
 from pipeline.transliteration import fold
 
@@ -22,7 +22,7 @@ OPENING = 3
 _SMALL = frozenset({Label.NORP, Label.EVENT, Label.LAW})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A gazetteer row that a spelling leads to.
 

@@ -8,7 +8,6 @@ in brackets behind a name has that name's label everywhere; a title stays a titl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.mentions.catalogue import confidence_of, is_guess
@@ -18,6 +17,7 @@ from pipeline.mentions.lexicon.peoples import GROUPS
 from pipeline.mentions.rules.family_names import TEACHING_RULES, given_name_of, reference_surnames, surname_of
 from pipeline.mentions.rules.titles import quotations
 from pipeline.mentions.words import Line, Reading, Word, opens
+from pipeline.record_classes import record
 from pipeline.records import ENTITY_LABELS, Label, Lang, Mention
 from pipeline.spans import Span
 from pipeline.transliteration import fold
@@ -29,7 +29,7 @@ _SETTLED = frozenset({"rule:settlement", "rule:nature", "rule:building"})
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Learnt:
     """What the mentions decided so far teach, by fold keys.
 

@@ -8,7 +8,6 @@ by registering a factory that returns an object with this protocol and methods n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.errors import Errors, SalnameError
@@ -19,6 +18,7 @@ from pipeline.mentions.index import NameIndex
 from pipeline.mentions.repetition import repeat
 from pipeline.mentions.rule_tagger import RuleTagger
 from pipeline.mentions.words import read
+from pipeline.record_classes import record
 from pipeline.records import AnalysedText, Mention
 
 
@@ -45,7 +45,7 @@ class Tagger(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaggerResources:
     """What a tagger may be built from: the gazetteers and the index made from them once."""
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.morphology import base_forms
+from pipeline.record_classes import record
 from pipeline.records import AnalysedText, Lang, Script, Sentence, Zone
 from pipeline.spans import Span
 from pipeline.transliteration import lower, script_of, to_latin
@@ -68,7 +68,7 @@ def plain_words(block: str) -> frozenset[str]:
     return frozenset(plain(word) for word in block.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One word of a sentence.
 
@@ -117,7 +117,7 @@ class Word:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """The words of one sentence, references left out.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.morphology.letters import VOWELS, harmonises, sounds
 from pipeline.morphology.suffixes import BEFORE, SUFFIXES, After, Kind, Suffix
+from pipeline.record_classes import record
 from pipeline.records import Lang
 
 _HIGH = "ıiuü"
 _LOW = {Lang.TR: "ae", Lang.AZ: "aə"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Analysis:
     """One reading of a word.
 

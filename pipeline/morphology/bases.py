@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline.morphology.analysis import Analysis, analyses, is_suffix_chain
 from pipeline.morphology.letters import VOWELS, high_vowel_after, sounds
@@ -13,6 +12,7 @@ from pipeline.morphology.name_endings import FUNCTION_WORDS, ends_closed, ends_o
 from pipeline.morphology.name_model import model_for
 from pipeline.morphology.nouns import ABSTRACT_POSSESSED, NOUNS, POSSESSED
 from pipeline.morphology.suffixes import CASES, Kind
+from pipeline.record_classes import record
 from pipeline.records import Label, Lang, Script
 from pipeline.transliteration import script_of
 
@@ -127,7 +127,7 @@ def _base_at_mark(prefix: str, word: str, split: tuple[str, str, tuple[Kind, ...
     return head
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     base: str
     heard: str

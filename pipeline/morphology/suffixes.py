@@ -9,9 +9,9 @@ ending differs after vowels, after consonants, and after the possessive of the t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.record_classes import record
 from pipeline.records import Lang
 
 
@@ -45,7 +45,7 @@ class After(StrEnum):
     POSSESSIVE = "possessive"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suffix:
     """One shape of one ending."""
 

@@ -6,7 +6,9 @@ from collections import defaultdict, deque
 from collections.abc import Mapping
 
 from pipeline.gazetteer.records import Gazetteer, GazetteerEntry
+from pipeline.names.bodies import parse_body
 from pipeline.names.groups import Group, group_of, norp_key
+from pipeline.names.people import parse_person
 from pipeline.records import ENTITY_LABELS
 from pipeline.transliteration import fold
 
@@ -16,10 +18,15 @@ class Authority:
 
     Args:
         gazetteer: the loaded tables; an empty gazetteer knows nobody.
+
+    Attributes:
+        names: unambiguous names and whose they are, by group.
+        successors: as in the gazetteer.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._entries = gazetteer.entries
+        self.successors = gazetteer.successors
         self.names: dict[Group, list[tuple[str, str]]] = defaultdict(list)
         self._exact: dict[Group, dict[str, str]] = {group: {} for group in Group}
         self._loose: dict[str, set[str]] = defaultdict(set)
@@ -41,6 +48,17 @@ class Authority:
                         self._exact[group][key] = ""  # two bear it
                 if group is Group.NORP:
                     self._peoples[norp_key(name.text)].add(entry.entity_id)
+
+    def take_apart(self) -> None:
+        """Take all names apart, as will be done when names are first compared with them, and is remembered then.
+
+        It may be done while there is nothing better to do.
+        """
+        for group, names in self.names.items():
+            if group is not Group.NORP:  # these are compared by keys, which are made already
+                parse = parse_person if group is Group.PERSON else parse_body
+                for text, _ in names:
+                    parse(text)
 
     @property
     def entries(self) -> Mapping[str, GazetteerEntry]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.names.concepts import GEOGRAPHIC, concept_of, is_optional
@@ -12,6 +11,7 @@ from pipeline.names.reasons import Reason
 from pipeline.names.sound import readings, skeleton
 from pipeline.names.spelling import is_explained
 from pipeline.names.words import sound_similarity
+from pipeline.record_classes import record
 from pipeline.transliteration import fold, lower, to_latin
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
@@ -59,7 +59,7 @@ _ELISION = re.compile(r"\b[dl]['’]", re.IGNORECASE)
 _POSSESSIVE_APOSTROPHE = re.compile(r"['’ʼ‘`´][^\W\d_]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One meaningful word: a concept, or the sounds of a proper name.
 
@@ -81,7 +81,7 @@ class Part:
         return self.concept or "/" + (skeleton(self.sounds[0]) if self.sounds else self.key)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyName:
     """A name as a bag of meaning.
 

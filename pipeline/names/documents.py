@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.gazetteer.records import Gazetteer
 from pipeline.morphology import base_form
 from pipeline.names.authority import Authority
 from pipeline.names.bodies import acronym_letters, parse_body
@@ -52,19 +51,18 @@ class _Named:
     reason: str = ""
 
 
-def reconcile(texts: Sequence[DocumentMentions], gazetteer: Gazetteer, registry: EntityRegistry) -> Reconciliation:
+def reconcile(texts: Sequence[DocumentMentions], authority: Authority, registry: EntityRegistry) -> Reconciliation:
     """Give every entity mention of all texts a base form and an entity id.
 
     Args:
         texts: the mentions of each source.
-        gazetteer: the authority file; entities it knows carry its ids.
+        authority: the authority file; entities it knows carry its ids.
         registry: names and ids of earlier runs; a name in it keeps its id.
 
     Returns:
         Named mentions by source, entities by id, unsure pairs, and the registry to keep for the next run.
         The order of ``texts`` does not matter.
     """
-    authority = Authority(gazetteer)
     documents = {text.source_id: _named(text, authority) for text in sorted(texts, key=lambda text: text.source_id)}
     bases: dict[Group, set[str]] = defaultdict(set)
     for named in documents.values():
@@ -74,7 +72,7 @@ def reconcile(texts: Sequence[DocumentMentions], gazetteer: Gazetteer, registry:
     by_source = {text.source_id: text for text in texts}
     for source_id, named in documents.items():
         _DocumentDecisions(named, by_source[source_id].text, spaces, authority).decide()
-    return _result(documents, spaces, authority, registry, gazetteer.successors)
+    return _result(documents, spaces, authority, registry)
 
 
 def _named(text: DocumentMentions, authority: Authority) -> list[_Named]:
@@ -251,7 +249,6 @@ def _result(
     spaces: Mapping[Group, Space],
     authority: Authority,
     registry: EntityRegistry,
-    successors: Mapping[str, Collection[str]],
 ) -> Reconciliation:
     by_cluster: dict[_Cluster, list[_Named]] = defaultdict(list)
     for named in documents.values():
@@ -260,7 +257,7 @@ def _result(
                 by_cluster[one.cluster].append(one)
     order = sorted(by_cluster)
     clusters = [_cluster_names(cluster, by_cluster[cluster], authority) for cluster in order]
-    ids = assign_ids(clusters, registry, authority.entries.keys() | successors.keys())
+    ids = assign_ids(clusters, registry, authority.entries.keys() | authority.successors.keys())
     id_of = dict(zip(order, ids, strict=True))
     entities = {
         entity_id: Entity(entity_id, names.label, names.best, names.authority_id)
@@ -279,7 +276,7 @@ def _result(
         entities=tuple(entities[entity_id] for entity_id in sorted(entities)),
         unsure=(*_unsure(documents, spaces, id_of), *_weakly_linked(documents, id_of, authority)),
         registry=remember(clusters, ids, registry),
-        changes=changes_since(clusters, ids, registry, successors),
+        changes=changes_since(clusters, ids, registry, authority.successors),
     )
 
 

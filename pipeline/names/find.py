@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -16,6 +15,7 @@ from pipeline.names.people_clusters import JOIN
 from pipeline.names.people_match import Comparison, compare_people
 from pipeline.names.reasons import Reason, in_words
 from pipeline.names.sound import skeletons
+from pipeline.record_classes import record
 from pipeline.records import Label
 from pipeline.transliteration import fold
 
@@ -26,7 +26,7 @@ _CHEAP = 80
 _WORTH_A_LOOK = 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """An entity of the authority file that a query may mean.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.names.groups import Group
 from pipeline.names.records import Change, ChangeKind, EntityRegistry
+from pipeline.record_classes import record
 from pipeline.records import Label
 from pipeline.transliteration import to_latin
 from pipeline.transliteration.folding import ascii_letters
@@ -29,7 +29,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClusterNames:
     """What ids are made from.
 

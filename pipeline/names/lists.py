@@ -6,7 +6,6 @@ import csv
 import io
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import Errors, SalnameError
@@ -18,6 +17,7 @@ from pipeline.names.ids import ClusterNames, assign_ids
 from pipeline.names.people import parse_person
 from pipeline.names.spaces import Space
 from pipeline.names.surnames import has_surname_ending
+from pipeline.record_classes import record
 from pipeline.records import ENTITY_LABELS, Label, Lang, Script
 from pipeline.text_files import read_utf8
 from pipeline.transliteration import fold, lower, script_of
@@ -26,7 +26,7 @@ from pipeline.transliteration import fold, lower, script_of
 _AZERBAIJANI_LETTERS = frozenset("əxq")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameTable:
     """A table as read, all cells text.
 

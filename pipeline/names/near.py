@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from pipeline.gazetteer.records import Gazetteer
 from pipeline.morphology import base_form
+from pipeline.names.authority import Authority
 from pipeline.names.records import DocumentMentions
+from pipeline.record_classes import record
 from pipeline.records import ENTITY_LABELS, Label, Lang, Mention
 from pipeline.spans import Span
 from pipeline.transliteration import fold
@@ -23,7 +23,7 @@ KNOWN = " known names"
 _OPENING = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownName:
     """A base form that stands for an entity."""
 
@@ -32,18 +32,22 @@ class KnownName:
     lang: Lang
 
 
-def near_names(texts: Sequence[DocumentMentions], known: Iterable[KnownName], gazetteer: Gazetteer) -> DocumentMentions:
+def near_names(texts: Sequence[DocumentMentions], known: Iterable[KnownName], authority: Authority) -> DocumentMentions:
     """The known names that share the opening of a word with a name of the texts that is not known itself.
 
     Returns:
         A document of nothing but those names, to be reconciled together with the texts.
     """
     by_opening: dict[str, list[KnownName]] = defaultdict(list)
-    folded: set[str] = {fold(name.text) for entry in gazetteer.entries.values() for name in entry.names}
+    folded: set[str] = set()
     for name in known:
         folded.add(fold(name.name))
         for opening in _openings(name.name):
             by_opening[opening].append(name)
+
+    def is_known(name: str) -> bool:
+        return fold(name) in folded or authority.knows(name)
+
     chosen: set[KnownName] = set()
     surfaces = {
         (mention.surface, mention.label, lang)
@@ -52,9 +56,9 @@ def near_names(texts: Sequence[DocumentMentions], known: Iterable[KnownName], ga
         if mention.label in ENTITY_LABELS
     }
     for surface, label, lang in surfaces:
-        base = base_form(surface, label, lang, lambda name: fold(name) in folded)
+        base = base_form(surface, label, lang, is_known)
         # whom a surname alone means depends on who is named in full elsewhere
-        if fold(base) not in folded or (label is Label.PERSON and " " not in base):
+        if not is_known(base) or (label is Label.PERSON and " " not in base):
             for opening in _openings(base):
                 chosen.update(by_opening.get(opening, ()))
     mentions, langs, parts, at = [], [], [], 0

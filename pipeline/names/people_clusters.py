@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pipeline.names.blocks import Blocks, Pairs
 from pipeline.names.clusters import Clusters
@@ -16,6 +15,7 @@ from pipeline.names.person_words import PILGRIMS
 from pipeline.names.reasons import Reason, in_words
 from pipeline.names.sound import first_sounds, skeleton
 from pipeline.names.surnames import has_surname_ending, surname_of, surname_skeletons
+from pipeline.record_classes import record
 
 #: From this score on two full names are one person's.
 JOIN = 0.8
@@ -37,7 +37,7 @@ _SAME_PARTIAL = {2: 0.7, 1: 0.48, 0: 0.85}
 _Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A cluster that a partial name may belong to."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.record_classes import record
 from pipeline.records import Entity, Lang, Mention, NamedMention
 
 #: (group, fold key of a name) -> entity id, as earlier runs gave them, oldest first. See :mod:`pipeline.names.ids`.
 EntityRegistry = Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentMentions:
     """The mentions of one source.
 
@@ -29,7 +29,7 @@ class DocumentMentions:
     langs: tuple[Lang, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnsurePair:
     """Two names that may be one entity's; a person decides.
 
@@ -58,7 +58,7 @@ class ChangeKind(StrEnum):
     REPLACED = "replaced"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """Names that go by another id than in earlier runs: the trace of a merge or a split.
 
@@ -76,7 +76,7 @@ class Change:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reconciliation:
     """What the stage found.
 

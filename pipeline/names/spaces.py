@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.names.authority import Authority
 from pipeline.names.body_clusters import BodyClusters
 from pipeline.names.groups import Group, norp_key
 from pipeline.names.people import parse_person
 from pipeline.names.people_clusters import Candidate, PeopleClusters
+from pipeline.record_classes import record
 from pipeline.transliteration import fold
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unsure:
     """Two names of a space that may be one entity's; positions in its names."""
 

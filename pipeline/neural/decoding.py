@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.iob2 import tagged_spans
+from pipeline.record_classes import record
 
 Floats = NDArray[np.float32]
 #: Added to what must not follow.
@@ -17,7 +17,7 @@ _NEVER = np.float32(-1e4)
 _UNHEARD_OF = -7
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaggedSpan:
     """Half-open word range, label, and the probability of all its tags together."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from tokenizers import Tokenizer
+
+from pipeline.record_classes import record
 
 #: Ids of the special pieces.
 BEGIN, PADDING, END = 0, 1, 2
@@ -16,7 +17,7 @@ WORD_MARK = "▁"
 LONGEST = 256
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pieces:
     """The pieces of some words.
 

@@ -6,7 +6,6 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, pairwise
 from pathlib import Path
 from threading import Lock
@@ -21,6 +20,7 @@ from pipeline.neural.decoding import Decoder, TaggedSpan, log_softmax
 from pipeline.neural.labels import EVENT_TYPES, FACTUALITIES, NAME_LABELS, NAME_TAGS, ROLES, TRIGGER_TAGS
 from pipeline.neural.pairs import pair_features
 from pipeline.neural.pieces import BEGIN, END, LONGEST, in_order, pieces_of_words
+from pipeline.record_classes import record
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
@@ -35,7 +35,7 @@ _BATCH = 400
 _WINDOW = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TriggerReading:
     """A happening's trigger: half-open word range, type, probability, factuality and its probability."""
 
@@ -47,7 +47,7 @@ class TriggerReading:
     factuality_confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentenceReading:
     """What the heads say of one sentence.
 
@@ -65,7 +65,7 @@ class SentenceReading:
     vectors: Halves
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """Words of one sentence that lie in one window: piece ids, and first pieces of the words from ``begin``."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.neural.labels import EVENT_TYPES
 from pipeline.neural.words import sentence_words
+from pipeline.record_classes import record
 from pipeline.records import AnalysedText, EventType, Factuality, Label, Sentence
 from pipeline.spans import Span
 
@@ -25,7 +26,7 @@ _TYPE_INDEX = {EventType(kind): index for index, kind in enumerate(EVENT_TYPES)}
 _AT_HAND = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadName:
     """A name: clean span of whole words, label, sentence, and the calibrated probability that it is right."""
 
@@ -35,7 +36,7 @@ class ReadName:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadTrigger:
     """A word that names a happening.
 

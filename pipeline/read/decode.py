@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 
 #: What texts in tr, az and ru were saved in before UTF-8; detection chooses among these only.
 LEGACY_ENCODINGS = (
@@ -38,7 +38,7 @@ _SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])(?:[^\w\s\x00-\x7f\u2010-\u201f\xab\xa
 _SAMPLE = 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """Text with the encoding it was decoded from; ``note`` is ``bom``, ``valid``, ``detected`` or ``chosen``."""
 

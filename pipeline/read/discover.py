@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import Errors, SalnameError
+from pipeline.record_classes import record
 
 #: What is read in folders, by file name ending. A file that is named itself is read whatever its ending.
 KINDS = (".txt",)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A file to read: where it lies, and its path below the input that led to it (POSIX)."""
 

@@ -8,12 +8,12 @@ initials; titles by their folded words, one being the other or its beginning, or
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from pipeline.citations import file_of, is_initials, skeleton, surname
+from pipeline.record_classes import record
 from pipeline.records import WorkKind, WorkReading
 from pipeline.transliteration import fold
 
@@ -25,7 +25,7 @@ _LETTER = re.compile(r"(?<=\d)[a-z]$")
 _AND = re.compile(r"\s*(?:,|&|;|\s(?:ve|və|and|и)\s)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identity:
     """What a reading is compared by.
 

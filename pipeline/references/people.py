@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.citations import is_and_others, is_initials, is_name
+from pipeline.record_classes import record
 from pipeline.references.identity import split_list
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Author:
     """A person with family and given name, or a body (``literal``).
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pipeline.record_classes import record
 from pipeline.records import WorkReading
 
 #: Identity key of a reading (:mod:`pipeline.references.identity`) -> reference id, as earlier runs gave them.
 ReferenceRegistry = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitedReading:
     """A reading with the place it stands at.
 
@@ -26,7 +26,7 @@ class CitedReading:
     reading: WorkReading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """One work, over all sources.
 
@@ -43,7 +43,7 @@ class Work:
     citations: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JoinedWorks:
     """What the stage found.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +13,7 @@ from pipeline.decisions import Decision, DecisionKind
 from pipeline.decisions.arguments import FIELD, from_json, parts_of
 from pipeline.decisions.records import Status
 from pipeline.decisions.states import standing, states_by_reviewer
+from pipeline.record_classes import record
 from pipeline.review.desk import Reading
 from pipeline.review.facts import EDITABLE, Cells, Fact, facts_by_id
 
@@ -53,7 +54,7 @@ MENTIONS_NOW = """WITH now (mention_id) AS (
     UNION SELECT fact_id FROM temp.states WHERE entity_id = ?1)"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A field of a fact: its column, the word shown for it, its value now and as extracted."""
 
@@ -80,7 +81,7 @@ def _shown(name: str, value: object) -> str:
     return "; ".join(f"{role}: {words}" for role, words in parts) or "nobody"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A decision in a history, and whether it still stands."""
 
@@ -99,7 +100,7 @@ class Said:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """A fact's card.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.record_classes import record
 from pipeline.review.desk import Reading
 from pipeline.review.entities import key_of
 from pipeline.review.facts import Cells, Fact, facts_by_id
@@ -12,7 +11,7 @@ from pipeline.review.facts import Cells, Fact, facts_by_id
 PAGE = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DatePage:
     """All that was read as one date.
 
@@ -94,7 +93,7 @@ def list_events(
     return rows[(page - 1) * PAGE : page * PAGE], len(rows)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntryPage:
     """An entry of the chronicle as the last run made it.
 

@@ -13,7 +13,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,12 @@ from pipeline.decisions import Decision, DecisionKind, DecisionLog, TargetState
 from pipeline.decisions.log import decision_of
 from pipeline.decisions.records import Status
 from pipeline.decisions.states import in_order, standing, state_of, states_by_reviewer
+from pipeline.record_classes import record
 from pipeline.review.facts import prepare
 from pipeline.store.connection import FILE_NAME, connect, said
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """What all decisions come to.
 
@@ -68,7 +69,7 @@ class Standing:
         return sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One look at the database; the view ``facts`` is ready on its connection.
 
@@ -175,7 +176,7 @@ def _to_ask_again(connection: sqlite3.Connection, states: Mapping[str, TargetSta
     return [row[0] for row in rows if row[0] in states and states[row[0]].at < ended]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Known:
     """What is remembered between requests: decisions up to ``last``, as they hold since ``run``."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.record_classes import record
 from pipeline.review.cards import MENTIONS_NOW, variants
 from pipeline.review.desk import Reading
 from pipeline.review.facts import Cells, Fact, facts_by_id
@@ -18,7 +18,7 @@ PAGE = 200
 _SCRIPTS = {"Latn": "Latin", "Cyrl": "Cyrillic"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntityPage:
     """An entity as it stands now.
 
@@ -126,7 +126,7 @@ def unsure_pairs(reading: Reading) -> list[Cells]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SplitPreview:
     """What a split would leave and what it would make."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from pipeline.decisions.records import Status, TargetState
+from pipeline.record_classes import record
 from pipeline.review.filters import TRIGGER, Filter, Order
 from pipeline.spans import Span
 from pipeline.transliteration import fold
@@ -49,7 +49,7 @@ _ORDERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A name, date or happening in a source, as it stands now.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
+from pipeline.record_classes import record
 from pipeline.records import EventType, Label
 
 #: Stands for the happenings among the labels of names and dates: the words that name one are its trigger.
@@ -37,7 +38,7 @@ class Order(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     """A reviewer's choice; the default is everything.
 

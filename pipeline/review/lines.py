@@ -7,13 +7,13 @@ twentieth of a second this way. Everything that comes from a source goes through
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from pipeline.layout.lines import RawLine, split_lines
+from pipeline.record_classes import record
 from pipeline.spans import Span
 
 #: Lines in one block of the page. Browsers lay out only the blocks near the window (CSS ``content-visibility``).
@@ -30,7 +30,7 @@ _ZONE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineRun:
     """Lines that follow each other on one page in one zone; ``first`` and ``last`` count from 1."""
 
@@ -40,7 +40,7 @@ class LineRun:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A fact to be marked in the text.
 
@@ -59,7 +59,7 @@ class Mark:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """One span of a mark."""
 

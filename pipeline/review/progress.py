@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.decisions.agreement import Agreement, Disagreement, second_readings
 from pipeline.decisions.records import Status
+from pipeline.record_classes import record
 from pipeline.review.desk import Reading
 from pipeline.review.facts import Cells
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceProgress:
     """A source and its facts: how many there are, accepted, rejected, edited, to be asked again."""
 
@@ -49,7 +49,7 @@ def progress(reading: Reading, source_id: str = "") -> list[SourceProgress]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairAgreement:
     """Two reviewers: agreement per label (all together first) and where they differ."""
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -221,10 +222,10 @@ class _Writer:
                 self._db.execute(f'DELETE FROM "{name}"')
         for name in _SHARED:
             if name in update.shared:
-                self._insert(name, _COLUMNS[name], ([row[n] for n in _COLUMNS[name]] for row in update.shared[name]))
+                self._insert(name, _COLUMNS[name], _cells(name, update.shared[name]))
         changes = update.shared.get("entity_changes", ())  # those of earlier runs are there already
-        added = [[row[name] for name in _COLUMNS["entity_changes"]] for row in changes if row["run"] == update.run]
-        self._insert("entity_changes", _COLUMNS["entity_changes"], added)
+        added = [row for row in changes if row["run"] == update.run]
+        self._insert("entity_changes", _COLUMNS["entity_changes"], _cells("entity_changes", added))
         self._db.executemany(
             "INSERT INTO id_registry VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET id = excluded.id "
             "WHERE id IS NOT excluded.id",
@@ -294,12 +295,11 @@ class _Writer:
         stated = {str(row[key]): (kind, row) for kind, key in FACTS.items() for row in source.tables[kind]}
         first_runs = self._remove(known.source_id, stated)
         for name in SOURCE_TABLES:
-            columns = _COLUMNS[name]
             base = int(number[0]) << POSITION_BITS
             self._insert(
                 name,
-                ("rowid", *columns),
-                ([base + i, *(row[column] for column in columns)] for i, row in enumerate(source.tables[name])),
+                ("rowid", *_COLUMNS[name]),
+                ((i, *cells) for i, cells in enumerate(_cells(name, source.tables[name]), base)),
             )
         self._db.executemany(
             "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -352,6 +352,11 @@ class _Writer:
 
 def _says(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in UNSTATED}
+
+
+def _cells(table: str, rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
+    """Rows as tuples in the order of the table's columns."""
+    return map(itemgetter(*_COLUMNS[table]), rows)
 
 
 def _json(value: Any) -> str:

@@ -9,11 +9,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.chronicle import Participant, ToldEvent, told_events
+from pipeline.record_classes import record
 from pipeline.tables.contract import SOURCE_TABLES, TABLES, Row
 from pipeline.tables.entities import MentionSummary, summarise_mentions
 from pipeline.tables.write import csv_lines
@@ -21,7 +21,7 @@ from pipeline.tables.write import csv_lines
 _TABLES = {table.name: table for table in TABLES}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One source's share.
 

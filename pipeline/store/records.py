@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from pipeline.record_classes import record
 from pipeline.tables.contract import Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownSource:
     """A source that some run has read.
 
@@ -32,7 +33,7 @@ class KnownSource:
     deleted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceUpdate:
     """A source whose rows are new or changed.
 
@@ -51,7 +52,7 @@ class SourceUpdate:
     originals: Mapping[str, Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunUpdate:
     """All that a run changes.
 

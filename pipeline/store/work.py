@@ -1,14 +1,13 @@
 """What each stage made of each source, kept so that an interrupted run resumes and nothing is done twice.
 
 A file is good for exactly one key, made from the source's bytes and everything the stage depends on (see
-:mod:`pipeline.fingerprints`). Tokens are not kept: only the stages between them and the events need them.
+:mod:`pipeline.fingerprints`).
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -117,8 +116,6 @@ class SourceWork:
         What cannot be kept, on a full disk say, is done again next time: that is no reason to stop.
         """
         self.done.append(stage)
-        if stage == "analyse":
-            result = tuple(replace(sentence, tokens=()) for sentence in result)
         path = self._path(stage)
         partial = path.with_suffix(".partial")
         try:

@@ -7,8 +7,9 @@ them may grow.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pipeline.record_classes import record
 
 #: A row: a value for each column name; None is an empty cell.
 Row = Mapping[str, str | int | float | None]
@@ -22,7 +23,7 @@ class Kind(StrEnum):
     REAL = "real"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column: its name, what it holds, and what that means (one line, for the documentation)."""
 
@@ -31,7 +32,7 @@ class Column:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table: its name, what a row is, the columns, and the columns rows are sorted by."""
 

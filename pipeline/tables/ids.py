@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
 
+from pipeline.record_classes import record
 from pipeline.spans import Span
 
 #: Characters of context on each side, as Web Annotation clients commonly use.
 CONTEXT = 32
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """A W3C Web Annotation text quote selector: a fact's words and what stands around them in their paragraph."""
 

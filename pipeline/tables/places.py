@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from pipeline.record_classes import record
 from pipeline.records import LaidOutText
 from pipeline.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A fact's place in the raw text.
 

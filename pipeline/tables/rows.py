@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from pipeline.chronicle import ToldEvent, make_chronicle, told_events
 from pipeline.citations import CoverageIndex, format_citation
 from pipeline.events import summarise
 from pipeline.names import Reconciliation
+from pipeline.record_classes import record
 from pipeline.records import (
     CitationKind,
     DateMention,
@@ -60,7 +60,7 @@ class _AsExtracted:
         return extracted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """A mention's part in a happening: its role, the mention's clean span and its row."""
 
@@ -69,7 +69,7 @@ class _Part:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceRows:
     """The rows of one source.
 

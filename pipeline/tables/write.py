@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,8 +39,9 @@ def csv_lines(table: Table, rows: Iterable[Row]) -> bytes:
     """Rows as they stand in the CSV file: UTF-8, LF line ends, quotes only where needed, two digits of confidence."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
-    names = table.names
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
+    numbers = [index for index, column in enumerate(table.columns) if column.kind is Kind.REAL]
+    cells = map(itemgetter(*table.names), rows)
+    writer.writerows((_with_two_digits(row, numbers) for row in cells) if numbers else cells)
     return file.getvalue().encode()
 
 
@@ -48,10 +50,13 @@ def write_csv(table: Table, rows: Iterable[Row], path: Path) -> None:
     path.write_bytes(csv_header(table) + csv_lines(table, rows))
 
 
-def _cell(value: str | int | float | None) -> str:
-    if value is None:
-        return ""
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+def _with_two_digits(row: Sequence[str | int | float | None], numbers: Iterable[int]) -> list[str | int | float | None]:
+    """A row of cells, with those of some columns as they are printed."""
+    cells = list(row)
+    for index in numbers:
+        if isinstance(value := cells[index], float):
+            cells[index] = f"{value:.2f}"
+    return cells
 
 
 def write_parquet(table: Table, csv_file: Path, path: Path) -> None:

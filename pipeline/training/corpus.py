@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.evaluation.annotation import parse_annotation
+from pipeline.record_classes import record
 from pipeline.records import EventType, Factuality, Label, Script
 from pipeline.training.held_out import is_held_out
 from pipeline.training.tagger_data import Example, annotated_examples
 from pipeline.transliteration import script_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part of the corpus: documents, sentences and words as the pipeline cuts them, mentions, events."""
 

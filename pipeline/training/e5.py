@@ -6,11 +6,12 @@ The weights are intfloat/multilingual-e5-small (MIT), 4-bit (Q4_0), with the XLM
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from pipeline.record_classes import record
 
 _MAGIC = b"E5S1"
 #: One Q4_0 block: a half-precision scale and 32 weights of four bits.
@@ -18,7 +19,7 @@ _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", (16,))])
 _FLOAT32, _Q4 = 0, 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class E5:
     """The encoder's shape, vocabulary and weights.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.conllu import read_conllu, write_conllu
+from pipeline.record_classes import record
 from pipeline.training.treebanks import TrainingData, load_training_data
 from pipeline.training.vectors import WordVectors, load_vectors, make_vectors, running_words
 
@@ -17,7 +18,7 @@ _LIMIT = 6_500
 _SEED = 7
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Material:
     """Where it comes from.
 

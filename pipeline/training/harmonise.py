@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.conllu import UdSentence, UdWord, is_tree, split_token
+from pipeline.record_classes import record
 from pipeline.transliteration import lower
 
 _HIGH = "ıiuü"
@@ -42,7 +43,7 @@ _VERB_COPULA = re.compile(rf"(?<=m[{_HIGH}]ş)t[{_HIGH}](?:{_PERSON}|r)$|(?<=[ae
 _KI = re.compile(r"(?<=[dt][ae])ki$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Habits:
     """What the model treebank does word by word.
 

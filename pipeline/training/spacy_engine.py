@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from pipeline.analyse.embedding import ROWS, make_doc
 from pipeline.conllu import UdSentence, read_conllu
 from pipeline.evaluation.engines import EngineScore, score_engine
 from pipeline.model_files import write_sums
+from pipeline.record_classes import record
 from pipeline.records import Lang
 from pipeline.training.engine_material import Material, prepare
 from pipeline.training.multiword import multiword_model
@@ -75,7 +75,7 @@ maxout_pieces = 3
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recipe:
     """How the components are trained; what it says is all that the weights depend on beside the data.
 

@@ -12,7 +12,6 @@ import random
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from pipeline.analyse import create_engine
 from pipeline.conllu import UdSentence, UdToken, UdWord, read_conllu, write_conllu
 from pipeline.evaluation.engines import EngineScore, score_engine
 from pipeline.model_files import write_sums
+from pipeline.record_classes import record
 from pipeline.records import Lang
 from pipeline.training.engine_material import Material, prepare
 from pipeline.training.multiword import multiword_model
@@ -31,7 +31,7 @@ NAME = "salname"
 _SHORT = f"tr_{NAME}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recipe:
     """Sizes and lengths; all that the weights depend on beside the data.
 

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from pipeline.neural.decoding import Floats, log_softmax
 from pipeline.neural.labels import FACTUALITIES, NAME_LABELS, NAME_TAGS, ROLES, TRIGGER_TAGS
 from pipeline.neural.pairs import WIDTH
 from pipeline.neural.pieces import encode
+from pipeline.record_classes import record
 from pipeline.training.e5 import E5, read_e5
 from pipeline.training.held_out import is_held_out
 from pipeline.training.tagger import TaggerTrainer, WikiSentence, name_classes, padded, weights
@@ -37,7 +38,7 @@ from pipeline.training.tagger_recipe import Recipe
 from pipeline.training.tagger_vocabulary import cut, unigram
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Material:
     """Where the data lie.
 

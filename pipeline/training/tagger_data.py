@@ -10,7 +10,7 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from pipeline.language import assign_languages
 from pipeline.layout import lay_out
 from pipeline.neural.words import sentence_words
 from pipeline.read.decode import decode
+from pipeline.record_classes import record
 from pipeline.records import AnalysedText, Label, SourceText
 from pipeline.spans import Span
 
@@ -28,7 +29,7 @@ _LONGEST_PLAIN = 42
 _LABELS = frozenset(label.value for label in Label)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A mention: half-open word range and label."""
 
@@ -37,7 +38,7 @@ class Name:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Happening:
     """An event: half-open word range of its trigger, and ``(name index, role)`` pairs."""
 
@@ -48,7 +49,7 @@ class Happening:
     arguments: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """Consecutive sentences of one paragraph.
 

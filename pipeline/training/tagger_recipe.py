@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from pipeline.record_classes import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Round:
     """A part of the second stage: epochs over our texts, learning rate, and Wiki batches for each batch of ours."""
 
@@ -14,7 +16,7 @@ class Round:
     wiki_share: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Distillation:
     """The numbers of the student's training.
 
@@ -36,7 +38,7 @@ class Distillation:
     annotated: float = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recipe:
     """The numbers of a training run.
 

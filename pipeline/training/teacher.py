@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from pipeline.conllu import UdSentence, UdWord
+from pipeline.record_classes import record
 from pipeline.training.e5 import E5, read_e5
 from pipeline.training.everyday import everyday
 from pipeline.training.tagger_model import Encoder
@@ -32,7 +32,7 @@ _LONGEST = 380
 _NONE = -100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recipe:
     """How the teacher learns.
 
@@ -55,7 +55,7 @@ class Recipe:
     own: int = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """The classes of each head, in the order of their numbers."""
 
@@ -64,7 +64,7 @@ class Labels:
     relations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guess:
     """What the teacher says of a sentence.
 

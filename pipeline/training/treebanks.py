@@ -11,10 +11,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.conllu import UdSentence, UdToken, read_conllu
+from pipeline.record_classes import record
 from pipeline.training.azerbaijani import to_azerbaijani
 from pipeline.training.azerbaijani_habits import azerbaijani_habits
 from pipeline.training.everyday import everyday
@@ -35,7 +36,7 @@ _NO_SPACE_BEFORE = re.compile(r"[.,;:!?…%)\]}”’]+|\.\.\.")
 _NO_SPACE_BEHIND = re.compile(r"[(\[{“‘]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrainingData:
     """Sentences for training, by what they are.
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from pipeline.record_classes import record
 from pipeline.training.encoder import Encoder
 from pipeline.training.treebanks import TrainingData
 from pipeline.transliteration import lower
@@ -26,7 +26,7 @@ _BATCH = 32
 _LONGEST = 90
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordVectors:
     """Vectors of words in small letters, the most frequent first; ``values`` has a row a word."""
 

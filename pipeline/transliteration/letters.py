@@ -7,26 +7,16 @@ import unicodedata
 from pipeline.records import Script
 
 
-class _LowerTable(dict[int, int]):
-    """A translate table that is filled as letters are met; every letter becomes exactly one."""
-
-    def __missing__(self, code: int) -> int:
-        small = chr(code).lower()
-        self[code] = ord(small) if len(small) == 1 else code
-        return self[code]
-
-
-#: ``I`` is the capital of ``ı`` and ``İ`` of ``i`` in Turkish and Azerbaijani; Python knows neither.
-_LOWER = _LowerTable({ord("I"): ord("ı"), ord("İ"): ord("i")})
-
-
 def lower(text: str) -> str:
     """Lower-case ``text`` the Turkish and Azerbaijani way, code point by code point.
 
-    ``I`` becomes ``ı`` and ``İ`` becomes ``i``; a letter whose small form takes several code points
-    stays as it is, so offsets into the result are offsets into ``text``.
+    ``I`` is the capital of ``ı`` and ``İ`` of ``i``, which Python does not know. Every letter becomes exactly one, so
+    offsets into the result are offsets into ``text``.
     """
-    return text.translate(_LOWER)
+    if "I" in text or "İ" in text:
+        text = text.replace("I", "ı").replace("İ", "i")
+    # without ``İ`` only a capital sigma is small in more than one way: by where it stands
+    return text.lower() if "Σ" not in text else "".join(map(str.lower, text))
 
 
 #: The other way round; ``str.upper`` knows the rest.

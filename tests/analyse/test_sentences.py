@@ -15,6 +15,7 @@ from pipeline.records import AnalysedText
         "Prof. Dr. Əliyev gəldi.|Sonra getdi.",
         "M. E. Resulzade o yıl geldi.|Ev aradı.",
         "M.Ə.Rəsulzadə gəldi.|O, ev axtarırdı.",
+        "Пјеси Ҹ. Ҹаббарлы јазды.|Сонра ојнанды.",
         "Bunu 19. yüzyılda 11. Ordu yaptı.|Sonra dağıldı.",
         "Dergiler (bkz. s. 15. Sonra) çıktı.|Biri kapandı.",
         "Ankara, Münih vb. yerlerde çalıştı.|Sonra döndü.",

@@ -23,6 +23,8 @@ def tokens(text: str, nlp: Language = NLP) -> list[str]:
         ("M. E. Resulzade’nin", "M.|E.|Resulzade’nin"),
         ("Ə.Topçubaşı, X.Sultanov", "Ə.|Topçubaşı|,|X.|Sultanov"),
         ("Нәриман Нәриманов вә М.Ә.Рәсулзадә", "Нәриман|Нәриманов|вә|М.|Ә.|Рәсулзадә"),
+        # three capitals of Azerbaijani Cyrillic that no other language of the Soviet Union wrote
+        ("Ҹ.Ҹаббарлы, Ғ.Мусабәјов, Ҝ.Гурбанов", "Ҹ.|Ҹаббарлы|,|Ғ.|Мусабәјов|,|Ҝ.|Гурбанов"),
         ("Prof. Dr. Əliyev", "Prof.|Dr.|Əliyev"),
         ("(Baykara, 1966, s. 48)", "(|Baykara|,|1966|,|s.|48|)"),
         ("Ankara, İzmir vb. yerlerde", "Ankara|,|İzmir|vb.|yerlerde"),

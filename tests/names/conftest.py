@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.gazetteer.records import Gazetteer, GazetteerEntry, GazetteerName
 from pipeline.names import DocumentMentions
+from pipeline.names.authority import Authority
 from pipeline.records import Label, Lang, Mention
 from pipeline.spans import Span
 from pipeline.transliteration import script_of
@@ -52,3 +53,9 @@ def document() -> Callable[..., DocumentMentions]:
         return DocumentMentions(source_id, text, tuple(mentions), tuple(lang for _ in mentions))
 
     return make
+
+
+@pytest.fixture
+def authority(gazetteer: Gazetteer) -> Authority:
+    """That authority file as the name stage uses it."""
+    return Authority(gazetteer)

@@ -6,11 +6,12 @@ import pytest
 
 from pipeline.gazetteer.records import Gazetteer, GazetteerEntry, GazetteerName
 from pipeline.names import DocumentMentions, Reconciliation, reconcile
+from pipeline.names.authority import Authority
 from pipeline.records import Label, Lang
 from pipeline.transliteration import script_of
 
 Maker = Callable[..., DocumentMentions]
-NOBODY = Gazetteer({}, "")
+NOBODY = Authority(Gazetteer({}, ""))
 
 
 def _ids(found: Reconciliation, source_id: str = "s1") -> list[str]:
@@ -21,11 +22,11 @@ def _reasons(found: Reconciliation, source_id: str = "s1") -> list[str]:
     return [named.reason for named in found.documents[source_id]]
 
 
-def test_every_entity_mention_gets_a_base_form_and_an_id(document: Maker, gazetteer: Gazetteer) -> None:
+def test_every_entity_mention_gets_a_base_form_and_an_id(document: Maker, authority: Authority) -> None:
     text = document(
         "[PERSON:Resulzade’nin] evi [GPE:Bakü’de] idi, [NORP:Gürcülerin] gazetesi [DATE:1905’te] çıktı, [LOC:Kür] akardı."
     )
-    found = reconcile([text], gazetteer, {})
+    found = reconcile([text], authority, {})
     assert [(named.base_form, named.entity_id) for named in found.documents["s1"]] == [
         ("Resulzade", "mehmet-emin-resulzade"),
         ("Bakü", "baku"),
@@ -60,8 +61,8 @@ def test_a_surname_before_the_full_name_waits_for_it(document: Maker) -> None:
     assert _reasons(found)[0] == "document-later"
 
 
-def test_a_namesake_of_a_known_surname_keeps_it_in_his_document(document: Maker, gazetteer: Gazetteer) -> None:
-    found = reconcile([document("[PERSON:Nağı Resulzade] doğdu. [PERSON:Resulzade] büyüdü.")], gazetteer, {})
+def test_a_namesake_of_a_known_surname_keeps_it_in_his_document(document: Maker, authority: Authority) -> None:
+    found = reconcile([document("[PERSON:Nağı Resulzade] doğdu. [PERSON:Resulzade] büyüdü.")], authority, {})
     assert _ids(found) == ["person-nagi-resulzade"] * 2
 
 
@@ -107,24 +108,24 @@ def test_languages_and_scripts_meet(document: Maker) -> None:
     assert _ids(found, "a") == _ids(found, "b")
 
 
-def test_a_hint_picks_between_names_the_authority_calls_ambiguous(document: Maker, gazetteer: Gazetteer) -> None:
+def test_a_hint_picks_between_names_the_authority_calls_ambiguous(document: Maker, authority: Authority) -> None:
     hinted = document("[WORK_OF_ART:İstiklal] çıktı.", hints={"İstiklal": "istiklal-1"})
     bare = document("[WORK_OF_ART:İstiklal] çıktı.")
-    assert _ids(reconcile([hinted], gazetteer, {})) == ["istiklal-1"]
-    assert _ids(reconcile([bare], gazetteer, {})) == ["work-istiklal"]
+    assert _ids(reconcile([hinted], authority, {})) == ["istiklal-1"]
+    assert _ids(reconcile([bare], authority, {})) == ["work-istiklal"]
 
 
-def test_a_wrong_hint_is_no_proof(document: Maker, gazetteer: Gazetteer) -> None:
-    found = reconcile([document("[GPE:Lahey’de] toplandı.", hints={"Lahey’de": "baku"})], gazetteer, {})
+def test_a_wrong_hint_is_no_proof(document: Maker, authority: Authority) -> None:
+    found = reconcile([document("[GPE:Lahey’de] toplandı.", hints={"Lahey’de": "baku"})], authority, {})
     assert _ids(found) == ["place-lahey"]
 
 
-def test_the_order_of_the_documents_does_not_matter(document: Maker, gazetteer: Gazetteer) -> None:
+def test_the_order_of_the_documents_does_not_matter(document: Maker, authority: Authority) -> None:
     texts = [
         document("[PERSON:Haydar Bammat] geldi. [PERSON:Bammat] gitti. [ORG:Müsavat Partisine] yazdı.", "a"),
         document("[PERSON:Heydər Bammatov] [GPE:Bakıya] gəldi. [PERSON:Ə. Topçubaşı] getdi.", "b", Lang.AZ),
     ]
-    assert reconcile(texts, gazetteer, {}) == reconcile(texts[::-1], gazetteer, {})
+    assert reconcile(texts, authority, {}) == reconcile(texts[::-1], authority, {})
 
 
 def test_ids_stay_when_a_text_is_added(document: Maker) -> None:
@@ -169,14 +170,14 @@ def test_each_mention_needs_its_language(document: Maker) -> None:
         "[ORG:Bakı gimnaziyası] açıldı.",
     ],
 )
-def test_who_is_not_known_stays_unknown(document: Maker, gazetteer: Gazetteer, unknown: str) -> None:
-    found = reconcile([document(unknown)], gazetteer, {})
+def test_who_is_not_known_stays_unknown(document: Maker, authority: Authority, unknown: str) -> None:
+    found = reconcile([document(unknown)], authority, {})
     assert [entity.authority_id for entity in found.entities] == [""]
 
 
-def test_a_name_that_became_another_entitys_leaves_a_trace(document: Maker, gazetteer: Gazetteer) -> None:
+def test_a_name_that_became_another_entitys_leaves_a_trace(document: Maker, authority: Authority) -> None:
     registry = {("body", "baku"): "place-baku"}
-    (change,) = reconcile([document("[GPE:Bakü’de] oldu.")], gazetteer, registry).changes
+    (change,) = reconcile([document("[GPE:Bakü’de] oldu.")], authority, registry).changes
     assert (change.kind, change.old_id, change.new_id, change.names) == ("merged", "place-baku", "baku", ("baku",))
 
 
@@ -209,6 +210,7 @@ def test_a_bey_without_a_surname_is_nobody_known(document: Maker) -> None:
     assert _ids(reconcile([document("[PERSON:Kasım Bey] konuştu.")], known, {})) == ["person-kasim-bey"]
 
 
-def _known(entity_id: str, label: Label, *names: str) -> Gazetteer:
+def _known(entity_id: str, label: Label, *names: str) -> Authority:
     found = tuple(GazetteerName(name, "tr", script_of(name), number == 0, False) for number, name in enumerate(names))
-    return Gazetteer({entity_id: GazetteerEntry(entity_id, label, found, "", "", {}, "test", "", "test.csv", 1)}, "")
+    entry = GazetteerEntry(entity_id, label, found, "", "", {}, "test", "", "test.csv", 1)
+    return Authority(Gazetteer({entity_id: entry}, ""))

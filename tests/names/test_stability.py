@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.gazetteer.records import Gazetteer
 from pipeline.names import Change, ChangeKind, DocumentMentions, Reconciliation, reconcile
+from pipeline.names.authority import Authority
 from pipeline.records import Label, Lang, Mention
 from pipeline.spans import Span
 
@@ -29,7 +30,7 @@ NAMES = (
     ("Genç Kürekçiler Birliği", Label.ORG, Lang.TR),
     ("GKB", Label.ORG, Lang.TR),
 )
-NOBODY = Gazetteer({}, "")
+NOBODY = Authority(Gazetteer({}, ""))
 
 texts = st.lists(
     st.lists(st.sampled_from(NAMES), min_size=1, max_size=5), min_size=1, max_size=5
@@ -89,7 +90,7 @@ def test_nothing_changes_when_nothing_is_new(drawn: list[list[tuple[str, Label, 
 def test_a_replaced_id_leads_to_its_successor(document: Callable[..., DocumentMentions], gazetteer: Gazetteer) -> None:
     text = document("[PERSON:Mehmet Emin Resulzade] konuştu.")
     key = ("person", "mehmet emin resulzade")
-    replaced = Gazetteer(gazetteer.entries, "", {"m-e-resulzade": ("mehmet-emin-resulzade",)})
+    replaced = Authority(Gazetteer(gazetteer.entries, "", {"m-e-resulzade": ("mehmet-emin-resulzade",)}))
     found = reconcile([text], replaced, {key: "m-e-resulzade"})
     assert found.registry[key] == "mehmet-emin-resulzade"
     assert found.changes == (

@@ -10,7 +10,15 @@ from pipeline.transliteration import capitalised, lower, script_of, upper
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("İSTANBUL", "istanbul"), ("IRAK", "ırak"), ("ŞUŞA", "şuşa"), ("ҜӘНҸӘ", "ҝәнҹә"), ("Əli", "əli"), ("", "")],
+    [
+        ("İSTANBUL", "istanbul"),
+        ("IRAK", "ırak"),
+        ("ŞUŞA", "şuşa"),
+        ("ҜӘНҸӘ", "ҝәнҹә"),
+        ("Əli", "əli"),
+        ("ΣΑΣ", "σασ"),
+        ("", ""),
+    ],
 )
 def test_lower_knows_both_letters_i(text: str, expected: str) -> None:
     assert lower(text) == expected

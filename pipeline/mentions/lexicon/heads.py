@@ -13,16 +13,16 @@ case needs in order to belong to the name, as the guidelines settle it:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.mentions.words import plain, plain_words
+from pipeline.record_classes import record
 from pipeline.records import Label
 
 Lower = Literal["any", "proper", "never"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadNoun:
     """What a head noun makes of the capitalised words before it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.mentions.index import OPENING, SHORTEST_BASE
@@ -19,6 +18,7 @@ from pipeline.mentions.lexicon.peoples import (
 )
 from pipeline.mentions.rules.scene import Found, Scene
 from pipeline.mentions.words import Word, plain, plain_words, spellings, word_forms
+from pipeline.record_classes import record
 from pipeline.records import Label, Lang
 from pipeline.transliteration import fold
 
@@ -165,7 +165,7 @@ def _derived(scene: Scene, position: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Derivation:
     """How a word may be derived: from what, that in plain spelling, by the suffix of a place's people or of a trade's,
     as a plural or not."""

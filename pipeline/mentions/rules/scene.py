@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pipeline.mentions.index import NameIndex, keys_of
 from pipeline.mentions.lexicon.openers import DAYS, MONTHS
 from pipeline.mentions.words import Line, Reading, Word, opens, plain, word_forms
+from pipeline.record_classes import record
 from pipeline.records import Label, Lang, Script
 from pipeline.transliteration import fold, script_of, to_latin
 
 _DATE_WORDS = MONTHS | DAYS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A proposal of a rule: words ``first`` to ``last`` of the line, both included."""
 
@@ -28,7 +29,7 @@ def _cells(found: Found) -> range:
     return range(found.first, found.last + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """One sentence with the text around it, the names that are known and the persons found in it so far."""
 

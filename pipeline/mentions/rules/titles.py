@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.mentions.lexicon.heads import (
     BODY_NOUNS,
@@ -22,6 +21,7 @@ from pipeline.mentions.lexicon.peoples import GROUPS
 from pipeline.mentions.rules.name_parts import case_of, is_office
 from pipeline.mentions.rules.scene import Found, Scene
 from pipeline.mentions.words import Line, Reading, Word, plain_words, spellings
+from pipeline.record_classes import record
 from pipeline.records import Label
 from pipeline.transliteration import fold
 
@@ -31,7 +31,7 @@ _PAIRS = {"“": "”“", '"': '"', "«": "»", "„": "“”", "‟": "”", 
 _LONGEST_TITLE = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """Words ``first`` to ``last`` of a line stand between quotation marks."""
 
