@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.analyse.abbreviations import BEFORE_NUMBER, CLOSING, LEADING
-from pipeline.analyse.letters import CAPITALS, SMALL
+from pipeline.transliteration.letters import CAPITALS, SMALL
 
 FACTORY = "salname_sentences"
 

@@ -18,7 +18,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import registry
 
 from pipeline.analyse.abbreviations import BEFORE_NUMBER, CLOSING, LEADING
-from pipeline.analyse.letters import CAPITALS, SMALL
+from pipeline.transliteration.letters import CAPITALS, SMALL
 
 #: Signs that join a word and its suffix.
 _APOSTROPHES = "'’ʼ`´‘"

@@ -12,9 +12,10 @@ from pipeline.layout.lines import RawLine, Typography
 from pipeline.layout.notes import Notes
 from pipeline.layout.pages import Pages
 from pipeline.records import Zone
+from pipeline.transliteration.letters import SMALL
 
 _NUMBERED = re.compile(
-    r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W_a-zçğıöşüəа-я]|(?:\d{1,2}|[IVX]{1,5})\.\s+[^\W\d_a-zçğıöşüəа-я])"
+    rf"\s*(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+[^\W_{SMALL}]|(?:\d{{1,2}}|[IVX]{{1,5}})\.\s+[^\W\d_{SMALL}])"
 )
 _BROKEN_WORD = re.compile(r"[^\W_][-‐‑\u00ad¬]\s*$")
 _LEADERS = re.compile(r"(?:\.[ \u00a0]?|…[ \u00a0]?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$", re.IGNORECASE)

@@ -13,9 +13,10 @@ from pipeline.names.spelling import is_explained
 from pipeline.names.words import sound_similarity
 from pipeline.record_classes import record
 from pipeline.transliteration import fold, lower, to_latin
+from pipeline.transliteration.letters import SMALL
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
-_ACRONYM = re.compile(r"[^\W\d_a-zа-я]{2,7}|(?:[^\W\d_]\.){2,7}")
+_ACRONYM = re.compile(rf"[^\W\d_{SMALL}]{{2,7}}|(?:[^\W\d_]\.){{2,7}}")
 #: Roman numerals; the Turkish and the Cyrillic capital are met for ``I`` too.
 _ROMAN = {
     "I": "first",

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import chain
 
 from pipeline.records import Script
+
+#: Latin, Greek and Cyrillic with all their additions, and Latin Extended Additional.
+_LETTERS = [chr(code) for code in chain(range(0x530), range(0x1E00, 0x1F00))]
+
+#: Insides of character classes: capital and small letters of the scripts in which names are printed in these sources.
+#: spaCy's own classes leave out ``Ҹ``, ``Ҝ`` and ``Ғ``, and compile slowly: they hold the letters of all scripts.
+CAPITALS = "".join(filter(str.isupper, _LETTERS))
+SMALL = "".join(filter(str.islower, _LETTERS))
 
 
 def lower(text: str) -> str:
