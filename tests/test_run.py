@@ -19,7 +19,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.commands import app
-from pipeline.errors import SalnameError
+from pipeline.errors import Errors, SalnameError
 from pipeline.extract import Extractor, Kept
 from pipeline.records import ExtractedText, SourceText
 from pipeline.resources import data_folder
@@ -57,6 +57,22 @@ def texts(tmp_path: Path) -> Path:
 
 def go(texts: Path, out: Path, **settings: object) -> RunReport:
     return run([texts], out, Settings(**settings))  # type: ignore[arg-type]
+
+
+def test_a_broken_gazetteer_is_said_once_and_nothing_is_lost(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(texts, tmp_path / "out")
+    before = digests(tmp_path / "out")
+
+    def refuse() -> None:
+        raise SalnameError(Errors.E202, path="people.csv", line=7, detail="wrong")
+
+    monkeypatch.setattr("pipeline.gazetteer.load_gazetteer", refuse)
+    (texts / "c.txt").write_text("Qəzet 1906-cı ildə Bakıda nəşr olundu.\n", "utf-8")
+    result = CliRunner().invoke(app, ["run", str(texts), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 1 and result.output.count("E202") == 1
+    assert digests(tmp_path / "out") == before
 
 
 def test_all_tables_are_written_with_their_columns(texts: Path, tmp_path: Path) -> None:
