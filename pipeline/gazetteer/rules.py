@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pipeline.gazetteer.tables import AMBIGUOUS_MARK, COLUMNS, NAME_SEPARATOR, Row
 from pipeline.records import ENTITY_LABELS, Label, Script
+from pipeline.transliteration import lower
 
 #: The columns that hold names: the language they are in and the script they must be written in.
 NAME_COLUMNS: dict[str, tuple[str, Script]] = {
@@ -145,9 +146,7 @@ def _after(since: str, until: str) -> bool:
 
 def comparison_key(name: str) -> str:
     """Two names with the same key are the same name: case is no difference, the dot of ``i`` is one."""
-    if ("I" in name or "İ" in name) and not _CYRILLIC.search(name):
-        name = name.replace("İ", "i").replace("I", "ı")
-    return name.lower()
+    return name.lower() if _CYRILLIC.search(name) else lower(name)
 
 
 def label_of(row: Row) -> Label:
