@@ -20,7 +20,7 @@ def render(root: Path) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("page", ["cli.md", "tables.md"])
+@pytest.mark.parametrize("page", ["cli.md", "tables.md", "../corpus/training/README.md"])
 def test_generated_pages_are_up_to_date(root: Path, render: ModuleType, page: str) -> None:
     assert (root / "docs" / page).read_text("utf-8") == render.PAGES[page](), "run `make docs`"
 
